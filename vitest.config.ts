@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': import.meta.dirname }
+const folders = '{lib,server,components,scripts,bench}'
+
+/** The same files on both databases; only the template they copy differs. */
+const onDatabase = (name: 'sqlite' | 'postgresql') => ({
+  resolve: { alias },
+  test: {
+    name,
+    include: [`${folders}/**/*.{db,${name}}.test.ts`],
+    globalSetup: ['lib/testing/template-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: ['**/*.{db,sqlite,postgresql,corpus}.test.ts'],
+        },
+      },
+      onDatabase('sqlite'),
+      ...(process.env.TEST_POSTGRES_URL ? [onDatabase('postgresql')] : []),
+      // Against real archives, where CORPUS_DIR names them; run by name, never with the others.
+      {
+        resolve: { alias },
+        test: { name: 'corpus', include: [`${folders}/**/*.corpus.test.ts`], testTimeout: 600_000 },
+      },
+    ],
+  },
+})
