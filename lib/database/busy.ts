@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils'
+
+/** How long a write waits for another process's lock before the reader is told to come back. */
+export const BUSY_LIMIT_MS = 10_000
+
+const FIRST_WAIT_MS = 5
+const LONGEST_WAIT_MS = 100
+
+/**
+ * Runs `attempt` until it is not refused by another process's lock. The waiting is ours and asynchronous: SQLite's own
+ * (busy_timeout) sleeps inside the call and stops every reader of the process for as long.
+ * Throws the last refusal after BUSY_LIMIT_MS.
+ */
+export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
+  const givesUpAt = performance.now() + BUSY_LIMIT_MS
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isLockRefusal(error) || performance.now() > givesUpAt) throw error
+    }
+    // Jitter: several waiting processes should not knock at the same moment again.
+    await sleep(wait / 2 + Math.random() * (wait / 2))
+  }
+}
+
+/** True for SQLITE_BUSY in any of its forms, as the adapter reports it. */
+function isLockRefusal(error: unknown): boolean {
+  return isDriverAdapterError(error) && error.cause.kind === 'SocketTimeout'
+}
+
+/** True when a query failed because the database did not answer in time: the reader gets a 503, not a 500. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return isLockRefusal(error) || (error instanceof Error && 'code' in error && error.code === 'P1008')
+}
