@@ -1,0 +1,47 @@
+import { isAbsolute } from 'node:path'
+import { expect, test } from 'vitest'
+import { readEnv } from './env'
+
+test('without any setting the site answers on port 3000 of this machine alone, from ./data', () => {
+  const env = readEnv({})
+  expect(env).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    siteUrl: 'http://localhost:3000',
+    siteUrlSet: false,
+    demo: true,
+  })
+  expect(isAbsolute(env.dataDir)).toBe(true)
+  expect(env.databaseUrl).toBe(`file:${env.dataDir}/broadsheet.db`)
+})
+
+test('the default address follows the port', () => {
+  expect(readEnv({ PORT: '4100' }).siteUrl).toBe('http://localhost:4100')
+})
+
+test('an address with a last slash is taken without it', () => {
+  expect(readEnv({ SITE_URL: 'https://News.example/' })).toMatchObject({
+    siteUrl: 'https://news.example',
+    siteUrlSet: true,
+  })
+})
+
+test('an empty value counts as not set', () => {
+  expect(readEnv({ PORT: '', DATABASE_URL: '' }).port).toBe(3000)
+})
+
+test('every setting that is wrong is named, with what it must be', () => {
+  const wrong = { PORT: '70000', SITE_URL: 'news.example/blog', DATABASE_URL: 'mysql://x', DEMO: 'yes' }
+  expect(() => readEnv(wrong)).toThrow(
+    [
+      'PORT must be a port number from 1 to 65535 (it is "70000").',
+      'SITE_URL must be http:// or https:// and a host, without a path, like https://news.example (it is "news.example/blog").',
+      'DATABASE_URL must begin with "file:" (SQLite) or "postgresql://" (it is "mysql://x").',
+      'DEMO must be 0 or 1 (it is "yes").',
+    ].join('\n'),
+  )
+})
+
+test('a secret that is too short is refused without being printed', () => {
+  expect(() => readEnv({ SECRET: 'hunter2' })).toThrow('SECRET must have at least 16 characters.')
+})

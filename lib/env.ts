@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { providerOf } from './database/provider'
+
+const port = z
+  .string()
+  .default('3000')
+  .transform(Number)
+  .refine((n) => Number.isInteger(n) && n > 0 && n < 65_536, 'must be a port number from 1 to 65535')
+
+const siteUrl = z
+  .string()
+  .refine((text) => /^https?:\/\/[^/?#\s]+\/?$/.test(text) && URL.canParse(text), {
+    error: 'must be http:// or https:// and a host, without a path, like https://news.example',
+  })
+  .transform((text) => new URL(text).origin)
+  .optional()
+
+const databaseUrl = z
+  .string()
+  .refine((text) => !throws(() => providerOf(text)), 'must begin with "file:" (SQLite) or "postgresql://"')
+  .optional()
+
+const schema = z.object({
+  PORT: port,
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  SITE_URL: siteUrl,
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: z.string().min(1, 'must not be empty').default('./data'),
+  SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, 'must be the name of a header, like x-forwarded-for')
+    .transform((name) => name.toLowerCase())
+    .optional(),
+  DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+})
+
+export type Env = {
+  port: number
+  /** The address the server listens on. */
+  host: string
+  /** Origin of every absolute address, without a last slash. */
+  siteUrl: string
+  /** True when SITE_URL was set: only its host is answered then, else only the loopback names. */
+  siteUrlSet: boolean
+  databaseUrl: string
+  /** Absolute. */
+  dataDir: string
+  /** Undefined: the one in dataDir/secret (lib/secret.ts). */
+  secret: string | undefined
+  /** Lower case; undefined: the socket's address is the reader's. */
+  clientAddressHeader: string | undefined
+  /** False only where DEMO=0 was set. */
+  demo: boolean
+}
+
+/** Thrown with one line per setting that is wrong; the message is meant for the person who starts the site. */
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
+
+/** Reads all that can be set. Empty values count as not set. Throws EnvError. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(given)
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      // A secret that is too short is still a secret.
+      const value = name === 'SECRET' ? '' : ` (it is "${given[name]}")`
+      return `${name} ${message}${value}.`
+    })
+    throw new EnvError(lines.join('\n'))
+  }
+  const set = result.data
+  const dataDir = resolve(set.DATA_DIR)
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    siteUrl: set.SITE_URL ?? `http://localhost:${set.PORT}`,
+    siteUrlSet: set.SITE_URL !== undefined,
+    databaseUrl: set.DATABASE_URL ?? `file:${dataDir}/broadsheet.db`,
+    dataDir,
+    secret: set.SECRET,
+    clientAddressHeader: set.CLIENT_ADDRESS_HEADER,
+    demo: set.DEMO !== '0',
+  }
+}
+
+function throws(work: () => unknown): boolean {
+  try {
+    work()
+    return false
+  } catch {
+    return true
+  }
+}
+
+let parsed: Env | undefined
+
+/** The settings of this process, read once. Throws EnvError. */
+export function env(): Env {
+  parsed ??= readEnv(process.env)
+  return parsed
+}

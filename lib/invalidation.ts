@@ -1,0 +1,103 @@
+import type { Database, Tx } from './db'
+import { log } from './log'
+
+type Listener = (tags: ReadonlySet<string>) => void
+type Following = { ready: Promise<void>; stop(): void }
+
+// On globalThis: Next bundles its own copy of this module, and every copy of a process must hear of a change.
+const shared = globalThis as { [key: symbol]: unknown }
+const key = Symbol.for('broadsheet.invalidation')
+shared[key] ??= { listeners: new Set<Listener>(), followed: new Map<Database, Following>() }
+const { listeners, followed } = shared[key] as {
+  listeners: Set<Listener>
+  followed: Map<Database, Following>
+}
+
+export function onInvalidation(listener: Listener): void {
+  listeners.add(listener)
+}
+
+function tell(tags: ReadonlySet<string>): void {
+  if (tags.size) for (const listener of listeners) listener(tags)
+}
+
+const changes = new WeakMap<Tx, Set<string>>()
+
+/** Says inside a transaction what it changes; only `transact` opens transactions that can be told. */
+export function changed(tx: Tx, ...tags: string[]): void {
+  const set = changes.get(tx)
+  if (!set) throw new Error('changed() outside transact()')
+  for (const tag of tags) set.add(tag)
+}
+
+/**
+ * One transaction together with the rows that tell every process what it changed. This process hears of it as soon as it
+ * is committed, the others within FOLLOW_MS.
+ */
+export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tags = new Set<string>()
+  const result = await db.$transaction(async (tx) => {
+    changes.set(tx, tags)
+    const value = await work(tx)
+    if (tags.size) await tx.invalidation.createMany({ data: [...tags].map((tag) => ({ tag })) })
+    return value
+  })
+  tell(tags)
+  return result
+}
+
+export const FOLLOW_MS = 250
+// Ids are given before they commit: on PostgreSQL a lower one may appear after a higher one has been read, so rows are
+// looked at again for as long as a transaction may last.
+const OVERLAP_MS = 30_000
+
+/**
+ * From now on this process hears of what other processes commit. Resolves when nothing committed later can be missed.
+ * Never keeps the process alive; ends with `unfollowInvalidations`.
+ */
+export function followInvalidations(db: Database): Promise<void> {
+  const known = followed.get(db)
+  if (known) return known.ready
+  const read = readerOf(db)
+  let timer: NodeJS.Timeout | undefined
+  const next = () => {
+    timer = setTimeout(async () => {
+      try {
+        tell(await read())
+      } catch (error) {
+        log().warn({ error }, 'invalidations could not be read')
+      }
+      if (followed.get(db) === following) next()
+    }, FOLLOW_MS).unref()
+  }
+  const following = { ready: read().then(next), stop: () => clearTimeout(timer) }
+  followed.set(db, following)
+  // Whoever asks next tries again.
+  following.ready.catch(() => followed.delete(db))
+  return following.ready
+}
+
+export function unfollowInvalidations(db: Database): void {
+  followed.get(db)?.stop()
+  followed.delete(db)
+}
+
+/** Each call answers the tags of the rows that no call before it has seen. */
+function readerOf(db: Database): () => Promise<Set<string>> {
+  const seen = new Map<number, number>()
+  // Moves only when a read succeeds: what was written while the database was away is read when it is back.
+  let lastRead = Date.now()
+  return async () => {
+    const began = Date.now()
+    const since = new Date(lastRead - OVERLAP_MS)
+    const rows = await db.invalidation.findMany({
+      where: { createdAt: { gte: since } },
+      select: { id: true, tag: true, createdAt: true },
+    })
+    const fresh = rows.filter(({ id }) => !seen.has(id))
+    for (const { id, createdAt } of fresh) seen.set(id, createdAt.getTime())
+    for (const [id, at] of seen) if (at < since.getTime()) seen.delete(id)
+    lastRead = began
+    return new Set(fresh.map(({ tag }) => tag))
+  }
+}

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What a comment form was answered with when it was refused: drawn by the page of the same request. */
+export type RefusedReply = {
+  status: 403 | 409 | 422 | 429
+  /** What the reader had written, by field name. */
+  values: Record<string, string>
+  /** Messages by field name; "" is the whole form. */
+  errors: Record<string, string>
+}
+
+/**
+ * What the door and the page of one request tell each other. The door opens it around the render; Next bundles its own
+ * copy of this module, so the store lives on globalThis.
+ */
+export type PageContext = {
+  requestId: string
+  /** Path and query as requested, still encoded. */
+  url: string
+  /** The reader's address as far as the configuration trusts it. */
+  clientAddress: string
+  status?: number
+  location?: string
+  expiresAt?: Date
+  /** True when the page shows what is one reader's own. */
+  personal?: boolean
+  refusedReply?: RefusedReply
+  /** What the render threw, as instrumentation.ts heard of it. */
+  failure?: unknown
+  tags: Set<string>
+}
+
+const shared = globalThis as { [key: symbol]: unknown }
+const key = Symbol.for('broadsheet.page-context')
+shared[key] ??= new AsyncLocalStorage<PageContext>()
+const store = shared[key] as AsyncLocalStorage<PageContext>
+
+export function runInPageContext<T>(context: PageContext, work: () => T): T {
+  return store.run(context, work)
+}
+
+/** The context of this request; undefined where there is no door (`next dev`, tests). */
+export function pageContext(): PageContext | undefined {
+  return store.getStore()
+}
+
+/** Says that the page shows what `tags` name: it is made anew when one of them changes. */
+export function dependsOn(...tags: string[]): void {
+  const context = store.getStore()
+  for (const tag of tags) context?.tags.add(tag)
+}
+
+/** Says that the page is true until `moment` at the longest; the earliest of several counts. */
+export function expiresAt(moment: Date): void {
+  const context = store.getStore()
+  if (context && (!context.expiresAt || moment < context.expiresAt)) context.expiresAt = moment
+}
+
+/** Says that the answer is one reader's own: it is kept nowhere. */
+export function isPersonal(): void {
+  const context = store.getStore()
+  if (context) context.personal = true
+}
