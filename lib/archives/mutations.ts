@@ -1,0 +1,112 @@
+import { monthOfDay } from '@/lib/calendar/days'
+import type { Database, Tx } from '@/lib/db'
+import { transact } from '@/lib/invalidation'
+import { ALL, authorKey, categoryKey, languageKey, NEWEST_KEPT, tagKey } from './keys'
+
+/** What decides where an article stands. Of an article that is not public `public` is false: it stands nowhere. */
+export type Filing = {
+  articleId: number
+  public: boolean
+  publishedDay: number | null
+  publishedAt: Date | null
+  locale: string
+  authorIds: number[]
+  /** Its categories and all above them. */
+  categoryIds: Iterable<number>
+  tagIds: number[]
+}
+
+/** Archives whose articles changed, and between which months they did. */
+export type Touched = { keys: Set<string>; from: number; to: number }
+
+const untouched = (): Touched => ({ keys: new Set(), from: Number.POSITIVE_INFINITY, to: 0 })
+
+function touch(touched: Touched, key: string, publishedDay: number): void {
+  touched.keys.add(key)
+  touched.from = Math.min(touched.from, monthOfDay(publishedDay))
+  touched.to = Math.max(touched.to, monthOfDay(publishedDay))
+}
+
+/**
+ * Puts articles into their archives and takes them out of all others. The counts are not touched: whoever calls this
+ * ends with `recount` for what it answers, in the same transaction, or in bulk with `recountArchives` after it.
+ */
+export async function fileInArchives(tx: Tx, filings: Filing[]): Promise<Touched> {
+  const touched = untouched()
+  const where = { articleId: { in: filings.map(({ articleId }) => articleId) } }
+  const before = await tx.archiveEntry.findMany({ where, select: { key: true, publishedDay: true } })
+  for (const { key, publishedDay } of before) touch(touched, key, publishedDay)
+  if (before.length) await tx.archiveEntry.deleteMany({ where })
+  const entries = filings.flatMap((filing) => {
+    const { articleId, publishedDay, publishedAt } = filing
+    if (!filing.public || publishedDay === null || publishedAt === null) return []
+    return keysOf(filing).map((key) => ({ key, articleId, publishedDay, publishedAt }))
+  })
+  if (entries.length) await tx.archiveEntry.createMany({ data: entries })
+  for (const { key, publishedDay } of entries) touch(touched, key, publishedDay)
+  return touched
+}
+
+function keysOf({ locale, authorIds, categoryIds, tagIds }: Filing): string[] {
+  return [
+    ALL,
+    languageKey(locale),
+    ...authorIds.map(authorKey),
+    ...[...categoryIds].map(categoryKey),
+    ...tagIds.map(tagKey),
+  ]
+}
+
+const KEYS_AT_ONCE = 50
+const EVERY_MONTH = { from: 0, to: 999_912 }
+
+/** Counts whole archives anew from their entries, right whatever was there before: after bulk work. */
+export async function recountArchives(db: Database, keys: Iterable<string>): Promise<void> {
+  const all = [...keys]
+  for (let i = 0; i < all.length; i += KEYS_AT_ONCE) {
+    const some = new Set(all.slice(i, i + KEYS_AT_ONCE))
+    await transact(db, (tx) => recount(tx, { keys: some, ...EVERY_MONTH }))
+  }
+}
+
+/** Counts the touched months of the touched archives anew; the entries decide. */
+export async function recount(tx: Tx, { keys, from, to }: Touched): Promise<void> {
+  const among = { key: { in: [...keys] } }
+  const counts = await countMonths(tx, among, from, to)
+  await tx.archiveMonth.deleteMany({ where: { ...among, month: { gte: from, lte: to } } })
+  if (counts.length) await tx.archiveMonth.createMany({ data: counts })
+  const totals = await tx.archiveMonth.groupBy({ by: ['key'], where: among, _sum: { articles: true } })
+  const rows = await Promise.all(
+    totals.map(async ({ key, _sum }) => ({ key, articles: _sum.articles ?? 0, newest: await readNewest(tx, key) })),
+  )
+  await tx.archive.deleteMany({ where: among })
+  if (rows.length) await tx.archive.createMany({ data: rows })
+}
+
+async function countMonths(tx: Tx, among: { key: { in: string[] } }, from: number, to: number) {
+  const days = await tx.archiveEntry.groupBy({
+    by: ['key', 'publishedDay'],
+    where: { ...among, publishedDay: { gte: from * 100, lte: to * 100 + 31 } },
+    _count: { _all: true },
+  })
+  const months = new Map<string, { key: string; month: number; articles: number }>()
+  for (const { key, publishedDay, _count } of days) {
+    const month = monthOfDay(publishedDay)
+    const id = `${key} ${month}`
+    const known = months.get(id)
+    if (known) known.articles += _count._all
+    else months.set(id, { key, month, articles: _count._all })
+  }
+  return [...months.values()]
+}
+
+/** [articleId, publishedDay, publishedAt in ms], newest first. */
+async function readNewest(tx: Tx, key: string): Promise<[number, number, number][]> {
+  const entries = await tx.archiveEntry.findMany({
+    where: { key },
+    orderBy: [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { articleId: 'desc' }],
+    take: NEWEST_KEPT,
+    select: { articleId: true, publishedDay: true, publishedAt: true },
+  })
+  return entries.map(({ articleId, publishedDay, publishedAt }) => [articleId, publishedDay, publishedAt.getTime()])
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { en } from '@/lib/i18n/en'
+import { drawBody } from './draw-body'
+
+const draw = (html: string, missing: string[] = []) => drawBody(html, new Set(missing), en)
+
+test('a picture of the site loads when it is near', () => {
+  expect(draw('<figure><img src="/a.jpg" alt="A" width="3" height="2"></figure>')).toBe(
+    '<figure><img loading="lazy" src="/a.jpg" alt="A" width="3" height="2"></figure>',
+  )
+})
+
+test('a picture whose file is missing, or that lives elsewhere, gives its words and its address', () => {
+  const drawn = draw('<figure><img src="/a.jpg" alt="A &quot;boat&quot;"></figure>', ['/a.jpg'])
+  expect(drawn).toBe(
+    '<figure><span class="missing-image">A &quot;boat&quot; <a href="/a.jpg">Address of the picture</a></span></figure>',
+  )
+  expect(draw('<img src="https://elsewhere.example/a.jpg" alt="">')).toContain('The picture is not here yet.')
+})
+
+test('an embed is a card with a link, and nothing is loaded', () => {
+  const drawn = draw('<figure class="embed"><a href="https://www.video.example/w?a=1&amp;b=2">Session</a></figure>')
+  expect(drawn).toContain('<strong>Session</strong>')
+  expect(drawn).toContain('href="https://www.video.example/w?a=1&amp;b=2"')
+  expect(drawn).toContain('Open on video.example')
+  expect(drawn).not.toContain('<iframe')
+})
+
+test('tables scroll by themselves, nested ones once', () => {
+  expect(draw('<table><tbody><tr><td><table></table></td></tr></tbody></table>')).toBe(
+    '<div class="table-scroll" role="group" tabindex="0" aria-label="Table"><table><tbody><tr><td><table></table></td></tr></tbody></table></div>',
+  )
+})
+
+test('all other text stays byte for byte', () => {
+  const body = '<p>It’s &lt;b&gt; &amp; “quoted”.</p>\n<pre><code>a &lt; b</code></pre>'
+  expect(draw(body)).toBe(body)
+})

@@ -1,0 +1,12 @@
+import { firstWords } from '@/lib/markup/first-words'
+
+/** As WordPress cuts them. */
+const EXCERPT_WORDS = 55
+
+/**
+ * What stands on cards, in feeds and in the description: as written, else the dek, else the first words. `text` is the
+ * body as plain text.
+ */
+export function excerptOf(written: string | null, dek: string | null, text: string): string {
+  return written?.trim() || dek?.trim() || firstWords(text, EXCERPT_WORDS)
+}

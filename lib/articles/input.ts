@@ -1,0 +1,43 @@
+import type { ArticleKind, ArticleLabel, ArticleStatus, CorrectionKind } from '@/generated/sqlite/enums'
+import type { Image } from '@/lib/media/image'
+
+/** Everything that is written of an article; what follows from it (fold, counts, archives, search) is derived. */
+export type ArticleInput = {
+  kind: ArticleKind
+  status: ArticleStatus
+  /** Decoded; free, as the caller has made sure. */
+  path: string
+  slug: string
+  headline: string
+  kicker: string | null
+  dek: string | null
+  /** Written by hand, or null: derived from the dek or the text. */
+  excerpt: string | null
+  label: ArticleLabel
+  /** Canonical HTML: it has come through sanitiseBody. */
+  body: string
+  locale: string
+  bylineOverride: string | null
+  leadImage: Image | null
+  /** Sources of images in the lead or the body whose file is not here. */
+  missingImages: string[]
+  commentsOpen: boolean
+  pinnedUntil: Date | null
+  publishAt: Date | null
+  publishedAt: Date | null
+  /** Where it is not the site's zone's day of `publishedAt`: an import keeps the day it had. */
+  publishedDay: number | null
+  revisedAt: Date | null
+  trashedAt: Date | null
+  createdAt: Date
+  primaryCategoryId: number | null
+  categoryIds: number[]
+  tagIds: number[]
+  /** In the order of the byline. */
+  authorIds: number[]
+  parentId: number | null
+  position: number
+  guid: string | null
+  source: { site: string; id: number; hash: string; notes: object } | null
+  corrections: { kind: CorrectionKind; text: string; createdAt: Date }[]
+}

@@ -1,0 +1,95 @@
+import { Prisma } from '@/generated/sqlite/client'
+import { type Filing, fileInArchives, type Touched } from '@/lib/archives/mutations'
+import { dayIn } from '@/lib/calendar/days'
+import type { Tx } from '@/lib/db'
+import { plainText } from '@/lib/markup/plain-text'
+import type { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { excerptOf } from './excerpt'
+import type { ArticleInput } from './input'
+import { foldPath } from './paths'
+import { countWords } from './reading-time'
+
+/** What writing an article needs to know of its site. */
+export type WritingSite = { timeZone: string; categories: CategoryTree }
+
+/** Writes new articles with everything that follows from them, and answers their ids in order. */
+export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: WritingSite) {
+  const rows = await tx.article.createManyAndReturn({
+    data: inputs.map((input) => columnsOf(input, site)),
+    select: { id: true, path: true },
+  })
+  const idByPath = new Map(rows.map(({ id, path }) => [path, id]))
+  const ids = inputs.map(({ path }) => idByPath.get(path) ?? fail(path))
+  const touched = await fileArticles(tx, ids, inputs, site)
+  return { ids, touched }
+}
+
+/** Writes an article over the one with this id: its comments, its place in the tree and its id stay. */
+export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, site: WritingSite): Promise<Touched> {
+  await tx.article.update({ where: { id }, data: columnsOf(input, site), select: { id: true } })
+  const where = { articleId: id }
+  await tx.byline.deleteMany({ where })
+  await tx.articleCategory.deleteMany({ where })
+  await tx.articleTag.deleteMany({ where })
+  await tx.correction.deleteMany({ where })
+  return fileArticles(tx, [id], [input], site)
+}
+
+async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site: WritingSite): Promise<Touched> {
+  const each = <T>(rows: (input: ArticleInput, articleId: number) => T[]) =>
+    inputs.flatMap((input, i) => rows(input, ids[i] ?? fail(input.path)))
+  const bylines = each(({ authorIds }, articleId) =>
+    authorIds.map((authorId, position) => ({ articleId, authorId, position })),
+  )
+  const categories = each(({ categoryIds }, articleId) => categoryIds.map((categoryId) => ({ articleId, categoryId })))
+  const tags = each(({ tagIds }, articleId) => tagIds.map((tagId) => ({ articleId, tagId })))
+  const corrections = each((input, articleId) => input.corrections.map((correction) => ({ articleId, ...correction })))
+  if (bylines.length) await tx.byline.createMany({ data: bylines })
+  if (categories.length) await tx.articleCategory.createMany({ data: categories })
+  if (tags.length) await tx.articleTag.createMany({ data: tags })
+  if (corrections.length) await tx.correction.createMany({ data: corrections })
+  return fileInArchives(
+    tx,
+    inputs.map((input, i) => filingOf(input, ids[i] ?? fail(input.path), site)),
+  )
+}
+
+function columnsOf(input: ArticleInput, site: WritingSite): Prisma.ArticleUncheckedCreateInput {
+  const { categoryIds, tagIds, authorIds, corrections, source, leadImage, missingImages, ...columns } = input
+  const text = plainText(input.body)
+  return {
+    ...columns,
+    pathFolded: foldPath(input.path),
+    excerpt: excerptOf(input.excerpt, input.dek, text),
+    wordCount: countWords(text),
+    publishedDay: publishedDayOf(input, site),
+    leadImage: leadImage ?? Prisma.DbNull,
+    missingImages: missingImages.length ? missingImages : Prisma.DbNull,
+    sourceSite: source?.site ?? null,
+    sourceId: source?.id ?? null,
+    sourceHash: source?.hash ?? null,
+    sourceNotes: source?.notes ?? Prisma.DbNull,
+  }
+}
+
+function publishedDayOf({ publishedDay, publishedAt }: ArticleInput, { timeZone }: WritingSite): number | null {
+  return publishedDay ?? (publishedAt && dayIn(timeZone, publishedAt))
+}
+
+function filingOf(input: ArticleInput, articleId: number, site: WritingSite): Filing {
+  const { kind, status, publishedAt, locale, authorIds, tagIds, categoryIds } = input
+  return {
+    articleId,
+    public: kind === 'ARTICLE' && status === 'PUBLISHED',
+    publishedDay: publishedDayOf(input, site),
+    publishedAt,
+    locale,
+    authorIds,
+    tagIds,
+    categoryIds: site.categories.withAncestors(categoryIds),
+  }
+}
+
+function fail(path: string): never {
+  throw new Error(`the database did not answer the id of ${path}`)
+}

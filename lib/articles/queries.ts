@@ -1,0 +1,222 @@
+import type { Database } from '@/lib/db'
+import { parseImage, parseMissing } from '@/lib/media/image'
+import { dependsOn } from '@/lib/page-context'
+import type { SiteFacts } from '@/lib/site/facts'
+import { type CardRow, cardFromRow, cardSelect, readBylines } from './card-queries'
+import { foldPath } from './paths'
+import type { ArticleCard, ArticleView, WithdrawnArticle } from './view'
+
+const articleSelect = {
+  id: true,
+  kind: true,
+  status: true,
+  path: true,
+  headline: true,
+  kicker: true,
+  dek: true,
+  excerpt: true,
+  label: true,
+  body: true,
+  wordCount: true,
+  locale: true,
+  bylineOverride: true,
+  leadImage: true,
+  missingImages: true,
+  commentsOpen: true,
+  commentCount: true,
+  publishedAt: true,
+  publishedDay: true,
+  revisedAt: true,
+  updatedAt: true,
+  primaryCategoryId: true,
+  parentId: true,
+  sourceSite: true,
+} as const
+
+/**
+ * The published article or page at exactly this path, or the notice of a withdrawn one. At most five queries; a page
+ * asks once more for each page above it.
+ */
+export async function getArticle(
+  db: Database,
+  path: string,
+  facts: SiteFacts,
+): Promise<ArticleView | WithdrawnArticle | null> {
+  dependsOn(`path:${foldPath(path)}`)
+  const row = await db.article.findUnique({
+    where: { path, status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+    select: articleSelect,
+  })
+  if (!row) return null
+  dependsOn(`article:${row.id}`)
+  if (row.status === 'WITHDRAWN') return { withdrawn: true, path, locale: row.locale, at: row.updatedAt }
+  if (!row.publishedAt || !row.publishedDay) throw new Error(`article ${row.id} is public without a date`)
+  const [bylines, tags, corrections, parents] = await Promise.all([
+    readBylines(db, [row], facts),
+    db.tag.findMany({
+      where: { articles: { some: { articleId: row.id } } },
+      orderBy: { name: 'asc' },
+      select: { slug: true, name: true },
+    }),
+    db.correction.findMany({
+      where: { articleId: row.id },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, kind: true, text: true, createdAt: true },
+    }),
+    listParents(db, row.parentId),
+  ])
+  return {
+    id: row.id,
+    kind: row.kind,
+    path: row.path,
+    headline: row.headline,
+    kicker: row.kicker,
+    dek: row.dek,
+    excerpt: row.excerpt,
+    label: row.label,
+    body: row.body,
+    wordCount: row.wordCount,
+    locale: row.locale,
+    byline: bylines.get(row.id) ?? { authors: [], override: row.bylineOverride },
+    leadImage: parseImage(row.leadImage),
+    missingImages: parseMissing(row.missingImages),
+    commentsOpen: row.commentsOpen,
+    commentCount: row.commentCount,
+    publishedAt: row.publishedAt,
+    publishedDay: row.publishedDay,
+    revisedAt: row.revisedAt,
+    categoryChain: facts.categories.chain(row.primaryCategoryId),
+    tags,
+    corrections,
+    parents,
+    imported: row.sourceSite !== null,
+  }
+}
+
+/** Standing pages are a few levels deep; the limit ends a loop that came from outside. */
+const DEEPEST = 8
+
+async function listParents(db: Database, parentId: number | null): Promise<{ path: string; headline: string }[]> {
+  const parents: { path: string; headline: string }[] = []
+  for (let next = parentId; next !== null && parents.length < DEEPEST; ) {
+    const parent = await db.article.findUnique({
+      where: { id: next },
+      select: { id: true, path: true, headline: true, status: true, parentId: true },
+    })
+    if (!parent) break
+    dependsOn(`article:${parent.id}`)
+    if (parent.status === 'PUBLISHED') parents.unshift({ path: parent.path, headline: parent.headline })
+    next = parent.parentId
+  }
+  return parents
+}
+
+type Neighbour = { path: string; headline: string }
+
+const NEWEST_FIRST = [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }] as const
+const OLDEST_FIRST = [{ publishedDay: 'asc' }, { publishedAt: 'asc' }, { id: 'asc' }] as const
+
+/**
+ * The articles published just before and just after this one, of the same primary category where it has one. Two
+ * queries. The day is asked for first because the index can begin there; of that day the times decide.
+ */
+export async function getNeighbours(
+  db: Database,
+  article: ArticleView,
+): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+  const category = article.categoryChain.at(-1)
+  const { id, publishedAt, publishedDay } = article
+  dependsOn(category ? `category:${category.id}` : 'all')
+  const public_ = {
+    ...(category && { primaryCategoryId: category.id }),
+    kind: 'ARTICLE',
+    status: 'PUBLISHED',
+  } as const
+  const select = { path: true, headline: true }
+  const [previous, next] = await Promise.all([
+    db.article.findFirst({
+      where: {
+        ...public_,
+        publishedDay: { lte: publishedDay },
+        OR: [
+          { publishedDay: { lt: publishedDay } },
+          { publishedAt: { lt: publishedAt } },
+          { publishedAt, id: { lt: id } },
+        ],
+      },
+      orderBy: [...NEWEST_FIRST],
+      select,
+    }),
+    db.article.findFirst({
+      where: {
+        ...public_,
+        publishedDay: { gte: publishedDay },
+        OR: [
+          { publishedDay: { gt: publishedDay } },
+          { publishedAt: { gt: publishedAt } },
+          { publishedAt, id: { gt: id } },
+        ],
+      },
+      orderBy: [...OLDEST_FIRST],
+      select,
+    }),
+  ])
+  return { previous, next }
+}
+
+const RELATED = 4
+
+/**
+ * The newest other articles of the same primary category (of the whole site where it has none), without their authors.
+ * One query.
+ */
+export async function listRelated(
+  db: Database,
+  article: ArticleView,
+  facts: SiteFacts,
+  now: Date,
+): Promise<ArticleCard[]> {
+  const category = article.categoryChain.at(-1)
+  const rows: CardRow[] = await db.article.findMany({
+    where: {
+      ...(category && { primaryCategoryId: category.id }),
+      kind: 'ARTICLE',
+      status: 'PUBLISHED',
+    },
+    orderBy: [...NEWEST_FIRST],
+    take: RELATED + 1,
+    select: cardSelect,
+  })
+  return rows
+    .filter(({ id }) => id !== article.id)
+    .slice(0, RELATED)
+    .map((row) => cardFromRow(row, { authors: [], override: row.bylineOverride }, facts, now))
+}
+
+/** The standing pages directly below one, in their order. One query. */
+export async function listChildPages(db: Database, parentId: number): Promise<{ path: string; headline: string }[]> {
+  dependsOn(`children:${parentId}`)
+  return db.article.findMany({
+    where: { parentId, kind: 'PAGE', status: 'PUBLISHED' },
+    orderBy: [{ position: 'asc' }, { headline: 'asc' }],
+    select: { path: true, headline: true },
+  })
+}
+
+/**
+ * Where an address leads that is not exactly an article's: to the article that is spelled nearly so, or to where a
+ * stored redirect points. Two queries at most; null where it leads nowhere.
+ */
+export async function findMovedPath(db: Database, path: string): Promise<string | null> {
+  const folded = foldPath(path)
+  const article = await db.article.findFirst({
+    where: { pathFolded: folded, status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+    select: { path: true },
+  })
+  if (article && article.path !== path) return article.path
+  const redirect = await db.redirect.findFirst({
+    where: { fromFolded: folded },
+    select: { toPath: true },
+  })
+  return redirect && redirect.toPath !== path ? redirect.toPath : null
+}

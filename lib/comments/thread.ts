@@ -1,0 +1,22 @@
+import type { CommentNode, CommentView } from './view'
+
+/**
+ * Flat rows, oldest first, as a tree. A reply whose parent is not there (held, removed) stands at the top. Below
+ * `maxDepth` replies stand beside their parent, so that a thread never grows narrower than it can be read.
+ */
+export function buildThread(comments: readonly CommentView[], maxDepth: number): CommentNode[] {
+  const nodes = new Map<number, CommentNode>()
+  for (const comment of comments) nodes.set(comment.id, { ...comment, depth: 1, replies: [] })
+  const top: CommentNode[] = []
+  // Rows come oldest first, so a parent is placed before its replies; one imported out of order counts as missing.
+  const placed = new Map<number, { node: CommentNode; home: CommentNode | null }>()
+  for (const node of nodes.values()) {
+    const parent = node.parentId === null ? undefined : placed.get(node.parentId)
+    const home = parent ? (parent.node.depth < maxDepth ? parent.node : parent.home) : null
+    node.depth = home ? home.depth + 1 : 1
+    if (home) home.replies.push(node)
+    else top.push(node)
+    placed.set(node.id, { node, home })
+  }
+  return top
+}

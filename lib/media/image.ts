@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** A picture as an article or an author carries it: the words are its own there, not the library's. */
+export const imageSchema = z.object({
+  /** Decoded path on this site, or an absolute address. */
+  src: z.string().min(1),
+  alt: z.string().default(''),
+  /** Plain text. */
+  caption: z.string().default(''),
+  credit: z.string().default(''),
+  width: z.number().int().positive().nullable().default(null),
+  height: z.number().int().positive().nullable().default(null),
+})
+export type Image = z.infer<typeof imageSchema>
+
+export function parseImage(value: unknown): Image | null {
+  return value === null ? null : imageSchema.parse(value)
+}
+
+/** Sources of images that cannot be shown yet. */
+export function parseMissing(value: unknown): ReadonlySet<string> {
+  return new Set(value === null ? [] : z.array(z.string()).parse(value))
+}
+
+/**
+ * True when the page may carry an <img> for it: reader pages load pictures from the site alone, and none whose file
+ * is missing.
+ */
+export function isShown(src: string, missing: ReadonlySet<string>): boolean {
+  return src.startsWith('/') && !src.startsWith('//') && !missing.has(src)
+}

@@ -1,0 +1,62 @@
+import { type Author, authorFromRow } from '@/lib/authors/author'
+import type { Database } from '@/lib/db'
+import { followInvalidations, onInvalidation } from '@/lib/invalidation'
+import { dependsOn } from '@/lib/page-context'
+import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { parseSettings, type Settings } from './settings'
+
+/** What nearly every page shows something of, and what is small: read once and held until it changes. */
+export type SiteFacts = Settings & {
+  categories: CategoryTree
+  authors: ReadonlyMap<number, Author>
+  authorsBySlug: ReadonlyMap<string, Author>
+}
+
+/** Tag of every change to settings, categories and authors. */
+export const SITE_TAG = 'site'
+
+let held = new WeakMap<Database, Promise<SiteFacts>>()
+
+onInvalidation((tags) => {
+  if (tags.has(SITE_TAG)) held = new WeakMap()
+})
+
+/** Settings, categories and authors as they are now: at once after a change of this process, else within 250 ms. */
+export function getSiteFacts(db: Database): Promise<SiteFacts> {
+  dependsOn(SITE_TAG)
+  const known = held.get(db)
+  if (known) return known
+  // First follow, then read: what is committed in between is heard of.
+  const facts = followInvalidations(db).then(() => readFacts(db))
+  held.set(db, facts)
+  facts.catch(() => held.delete(db))
+  return facts
+}
+
+async function readFacts(db: Database): Promise<SiteFacts> {
+  const [settings, categories, authors] = await Promise.all([
+    db.setting.findMany(),
+    db.category.findMany({
+      select: {
+        id: true,
+        slug: true,
+        path: true,
+        name: true,
+        description: true,
+        locale: true,
+        position: true,
+        parentId: true,
+      },
+    }),
+    db.author.findMany({
+      select: { id: true, slug: true, name: true, bio: true, locale: true, portrait: true, links: true },
+    }),
+  ])
+  const views = authors.map(authorFromRow)
+  return {
+    ...parseSettings(settings),
+    categories: new CategoryTree(categories),
+    authors: new Map(views.map((author) => [author.id, author])),
+    authorsBySlug: new Map(views.map((author) => [author.slug, author])),
+  }
+}

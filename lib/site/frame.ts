@@ -1,0 +1,29 @@
+import type { Direction } from '@/lib/i18n/locale'
+import { directionOf } from '@/lib/i18n/locale'
+import { type Words, wordsFor } from '@/lib/i18n/words'
+import type { SiteFacts } from './facts'
+
+/** What every part of a page may need to draw itself: whose page it is, in which language, and when. */
+export type Frame = {
+  facts: SiteFacts
+  /** Language of the page: an article's own, or the site's. */
+  locale: string
+  dir: Direction
+  words: Words
+  zone: string
+  /** Origin of absolute addresses. */
+  siteUrl: string
+  now: Date
+}
+
+export function frameFor(facts: SiteFacts, siteUrl: string, now: Date, locale = facts.site.locale): Frame {
+  return {
+    facts,
+    locale,
+    dir: directionOf(locale),
+    words: wordsFor(locale),
+    zone: facts.site.timeZone,
+    siteUrl,
+    now,
+  }
+}

@@ -1,0 +1,18 @@
+import { nextMidnight } from '@/lib/calendar/days'
+import { type Database, database } from '@/lib/db'
+import { env } from '@/lib/env'
+import { expiresAt } from '@/lib/page-context'
+import { getSiteFacts, type SiteFacts } from './facts'
+import { type Frame, frameFor } from './frame'
+
+export type PageStart = { db: Database; facts: SiteFacts; now: Date; frame: (locale?: string) => Frame }
+
+/** What every page begins with: the database, what is known of the site, and the moment. */
+export async function beginPage(): Promise<PageStart> {
+  const db = await database()
+  const facts = await getSiteFacts(db)
+  const now = new Date()
+  // The masthead says which day it is.
+  expiresAt(nextMidnight(facts.site.timeZone, now))
+  return { db, facts, now, frame: (locale) => frameFor(facts, env().siteUrl, now, locale) }
+}

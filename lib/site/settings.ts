@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { PATH_PATTERNS } from '@/lib/articles/paths'
+import { canonicalLocale } from '@/lib/i18n/locale'
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}, 'is no time zone; they are named like Europe/Berlin')
+
+const locale = z
+  .string()
+  .refine((tag) => canonicalLocale(tag) !== undefined, 'is no language tag; they look like en or fa-IR')
+  .transform((tag) => canonicalLocale(tag) ?? tag)
+
+/** What the publication says of itself. */
+export const siteSchema = z.object({
+  name: z.string().min(1).default('Broadsheet'),
+  tagline: z.string().default(''),
+  locale: locale.default('en'),
+  timeZone: timeZone.default('UTC'),
+  pathPattern: z.enum(PATH_PATTERNS).default('/%slug%/'),
+  /** Last line of every page: who prints it, where. */
+  imprint: z.string().default(''),
+})
+export type SiteSettings = z.infer<typeof siteSchema>
+
+/** WordPress's defaults (docs: Settings → Discussion), which publishers bring with them. */
+export const commentSettingsSchema = z.object({
+  holdEverything: z.boolean().default(false),
+  /** Who has an approved comment under the same name and e-mail is published at once. */
+  holdFirst: z.boolean().default(true),
+  /** That many links or more and the comment is held. */
+  holdLinks: z.number().int().min(1).default(2),
+  maxDepth: z.number().int().min(1).max(10).default(5),
+  floodSeconds: z.number().int().min(0).default(15),
+})
+export type CommentSettings = z.infer<typeof commentSettingsSchema>
+
+const link = z.object({ title: z.string(), path: z.string() })
+export const footerSchema = z.object({
+  about: z.array(link).default([]),
+  standards: z.array(link).default([]),
+})
+export type Footer = z.infer<typeof footerSchema>
+
+export type Settings = { site: SiteSettings; comments: CommentSettings; footer: Footer }
+
+/** Settings from their rows; a row that is not there has its defaults. Throws on one that was broken from outside. */
+export function parseSettings(rows: { key: string; value: unknown }[]): Settings {
+  const byKey = new Map(rows.map(({ key, value }) => [key, value]))
+  return {
+    site: siteSchema.parse(byKey.get('site') ?? {}),
+    comments: commentSettingsSchema.parse(byKey.get('comments') ?? {}),
+    footer: footerSchema.parse(byKey.get('footer') ?? {}),
+  }
+}
