@@ -1,0 +1,97 @@
+import { ArticlePage } from '@/components/article/article-page'
+import { StandingPage } from '@/components/article/standing-page'
+import { WithdrawnPage } from '@/components/article/withdrawn-page'
+import { Comments } from '@/components/comments/comments'
+import { NotFoundPage } from '@/components/site/not-found-page'
+import { answerWith } from '@/lib/answer-with'
+import { partCommentPage, partPageNumber } from '@/lib/articles/address'
+import { bodyPages } from '@/lib/articles/body'
+import { articlePagePath, encodePath } from '@/lib/articles/paths'
+import { findMovedPath, getArticle, getNeighbours, listChildPages, listRelated } from '@/lib/articles/queries'
+import type { ArticleView } from '@/lib/articles/view'
+import { listComments } from '@/lib/comments/queries'
+import { requestPath } from '@/lib/http/request-path'
+import { beginPage, type PageStart } from '@/lib/site/page-frame'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ path: string[] }> }
+
+/** An article or a standing page at its own address, one of its pages, or where the address leads instead. */
+export default async function Page({ params }: Props) {
+  const start = await beginPage()
+  const path = requestPath((await params).path)
+  const exact = await getArticle(start.db, path, start.facts)
+  if (exact && 'withdrawn' in exact) {
+    answerWith(410)
+    return <WithdrawnPage frame={start.frame(exact.locale)} article={exact} />
+  }
+  if (exact) return drawArticle(start, exact, 1)
+  const numbered = await findNumberedPage(start, path)
+  if (numbered?.article) return drawArticle(start, numbered.article, numbered.page)
+  const target = numbered?.movedTo ?? (await findMovedPath(start.db, path)) ?? partCommentPage(path)
+  if (target) {
+    answerWith(301, encodePath(target))
+    return null
+  }
+  return drawNotFound(start, path)
+}
+
+/** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */
+async function findNumberedPage({ db, facts }: PageStart, path: string) {
+  const numbered = partPageNumber(path)
+  if (!numbered) return null
+  for (const base of numbered.bases) {
+    const article = await getArticle(db, base, facts)
+    if (!article || 'withdrawn' in article) continue
+    const { page } = numbered
+    const right = articlePagePath(article.path, page) === encodePath(path)
+    if (page < 2 || page > bodyPages(article.body).length) return { movedTo: article.path, article: null, page }
+    return right ? { article, page } : { movedTo: `${base.replace(/\/*$/, '/')}${page}/`, article: null, page }
+  }
+  return null
+}
+
+async function drawArticle({ db, facts, now, frame }: PageStart, article: ArticleView, page: number) {
+  const comments = await listComments(db, article.id)
+  const pageFrame = frame(article.locale)
+  const discussion = <Comments frame={pageFrame} article={article} comments={comments} />
+  if (article.kind === 'PAGE') {
+    const children = await listChildPages(db, article.id)
+    return (
+      <StandingPage frame={pageFrame} article={article} page={page} discussion={discussion}>
+        {children}
+      </StandingPage>
+    )
+  }
+  const [{ previous, next }, related] = await Promise.all([
+    getNeighbours(db, article),
+    listRelated(db, article, facts, now),
+  ])
+  return (
+    <ArticlePage
+      frame={pageFrame}
+      article={article}
+      page={page}
+      previous={previous}
+      next={next}
+      related={related}
+      noIndex={false}
+      discussion={discussion}
+    />
+  )
+}
+
+async function drawNotFound({ frame }: PageStart, path: string) {
+  answerWith(404)
+  return <NotFoundPage frame={frame()} query={wordsOfPath(path)} near={[]} latest={[]} />
+}
+
+/** "/2026/the-last-boat/" asks for "the last boat". */
+function wordsOfPath(path: string): string {
+  const last = path.split('/').filter(Boolean).at(-1) ?? ''
+  return last
+    .replace(/[-_.+]+/g, ' ')
+    .trim()
+    .slice(0, 100)
+}

@@ -1,0 +1,57 @@
+import { authorPath } from '@/lib/articles/paths'
+import type { Author } from '@/lib/authors/author'
+import { directionOf } from '@/lib/i18n/locale'
+import type { Frame } from '@/lib/site/frame'
+import { Picture } from './picture'
+
+/** "About <author>" for everyone of the byline. */
+export function AuthorBox({ frame, authors }: { frame: Frame; authors: Author[] }) {
+  const { words } = frame
+  if (!authors.length) return null
+  return (
+    <section className="author-box hang" aria-labelledby="about">
+      <h2 id="about">{words.theAuthors(authors.length)}</h2>
+      <div>
+        {authors.map((author) => (
+          <div key={author.id}>
+            {author.portrait ? <Picture image={author.portrait} decorative /> : <span />}
+            <div>
+              <h3 dir="auto">{words.aboutAuthor(author.name)}</h3>
+              <AuthorBio frame={frame} author={author} />
+              <ul>
+                <li>
+                  <a href={authorPath(author.slug)}>{words.allArticles}</a>
+                </li>
+                <AuthorLinks author={author} />
+              </ul>
+            </div>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** The bio in its own language. */
+export function AuthorBio({ frame, author, className }: { frame: Frame; author: Author; className?: string }) {
+  const language = author.locale ?? frame.facts.site.locale
+  const foreign = language !== frame.locale ? { lang: language, dir: directionOf(language) } : {}
+  return author.bio
+    .split(/\n\s*\n/)
+    .filter(Boolean)
+    .map((paragraph) => (
+      <p key={paragraph} className={className} {...foreign}>
+        {paragraph}
+      </p>
+    ))
+}
+
+export function AuthorLinks({ author }: { author: Author }) {
+  return author.links.map(({ label, url }) => (
+    <li key={url}>
+      <a href={url} rel="me noopener">
+        {label}
+      </a>
+    </li>
+  ))
+}

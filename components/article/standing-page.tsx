@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '@/components/site/breadcrumb'
+import { Document } from '@/components/site/document'
+import { bodyPages, partFootnotes } from '@/lib/articles/body'
+import { articlePagePath, encodePath } from '@/lib/articles/paths'
+import type { ArticleView } from '@/lib/articles/view'
+import type { Frame } from '@/lib/site/frame'
+import { ArticleBody } from './article-body'
+import { ArticlePages } from './article-pages'
+import { CorrectionNotice } from './correction-notice'
+import { Footnotes } from './footnotes'
+import { LeadImage } from './lead-image'
+
+/** About, Contact, Privacy: a page that stands, without date and byline. */
+export function StandingPage({
+  frame,
+  article,
+  page,
+  children,
+  discussion,
+}: {
+  frame: Frame
+  article: ArticleView
+  page: number
+  /** The pages below it. */
+  children: { path: string; headline: string }[]
+  discussion: ReactNode
+}) {
+  const { words } = frame
+  const { headline, dek, path, leadImage, missingImages } = article
+  const pages = bodyPages(article.body)
+  const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
+  return (
+    <Document
+      frame={frame}
+      head={{
+        title: page > 1 ? words.withPage(headline, page) : headline,
+        description: article.excerpt,
+        canonicalPath: articlePagePath(path, page),
+      }}
+    >
+      <Breadcrumb
+        frame={frame}
+        above={article.parents.map((parent) => ({ name: parent.headline, href: encodePath(parent.path) }))}
+        here={headline}
+      />
+      <article className="article">
+        <header className="article-header">
+          <h1 className="headline">{headline}</h1>
+          {dek ? <p className="dek">{dek}</p> : null}
+        </header>
+        {leadImage ? <LeadImage frame={frame} image={leadImage} missing={missingImages} /> : null}
+        <ArticleBody frame={frame} html={text} missing={missingImages} />
+        <ArticlePages frame={frame} path={path} page={page} pages={pages.length} />
+        {children.length ? (
+          <nav className="hang" aria-labelledby="child-pages">
+            <h2 id="child-pages">{words.pages}</h2>
+            <ul>
+              {children.map((child) => (
+                <li key={child.path}>
+                  <a href={encodePath(child.path)}>{child.headline}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+        <CorrectionNotice frame={frame} corrections={article.corrections} />
+        {footnotes ? <Footnotes frame={frame} html={footnotes} /> : null}
+      </article>
+      {discussion}
+    </Document>
+  )
+}

@@ -1,0 +1,69 @@
+import { allPath, categoryPath, encodePath } from '@/lib/articles/paths'
+import { directionOf } from '@/lib/i18n/locale'
+import type { Frame } from '@/lib/site/frame'
+import { editionsOf, sectionsOf } from '@/lib/site/sections'
+
+export function Footer({ frame }: { frame: Frame }) {
+  const { facts, words } = frame
+  const { site, footer } = facts
+  return (
+    <footer className="footer">
+      <div className="page">
+        <p className="masthead-name">
+          <a href="/">
+            <bdi>{site.name}</bdi>
+          </a>
+        </p>
+        <div className="columns">
+          <nav id="sections" aria-labelledby="footer-sections">
+            <h2 id="footer-sections">{words.allSections}</h2>
+            <ul className="two">
+              {sectionsOf(facts).map(({ id, path, name }) => (
+                <li key={id}>
+                  <a href={categoryPath(path)}>{name}</a>
+                </li>
+              ))}
+              {editionsOf(facts).map(({ id, path, name, locale }) => (
+                <li key={id}>
+                  <a href={categoryPath(path)} lang={locale} hrefLang={locale} dir={directionOf(locale)}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a href={allPath()}>{words.allNews}</a>
+              </li>
+            </ul>
+          </nav>
+          <PageLinks id="footer-about" title={words.aboutUs} links={footer.about} />
+          <PageLinks id="footer-standards" title={words.standards} links={footer.standards} />
+          <nav aria-labelledby="footer-follow">
+            <h2 id="footer-follow">{words.follow}</h2>
+            <ul>
+              <li>
+                <a href="/feed/">{words.rssFeed}</a>
+              </li>
+            </ul>
+          </nav>
+        </div>
+        {site.imprint ? <p className="note">{site.imprint}</p> : null}
+      </div>
+    </footer>
+  )
+}
+
+function PageLinks({ id, title, links }: { id: string; title: string; links: { title: string; path: string }[] }) {
+  if (!links.length) return null
+  return (
+    <nav aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {links.map((link) => (
+          <li key={link.path}>
+            <a href={encodePath(link.path)}>{link.title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
