@@ -1,0 +1,2 @@
+/** Key of the setting that says that the demo newsroom is in this database, and since when. */
+export const DEMO_SITE = 'demo'
