@@ -1,0 +1,116 @@
+import type { Module } from './module-graph'
+import { pathTo } from './module-graph'
+
+/** Who may import whom (docs/decisions/004). Each rule answers a sentence per violation. */
+type Rule = (modules: Map<string, Module>) => string[]
+
+/** Files of a subject in lib/ that may ask and change the database. */
+const DATABASE_FILE = /(^|[/-])(queries|mutations|actions)\.ts$/
+/** Folders of lib/ that are platform, not a subject; and single files that stand between the two. */
+const PLATFORM = /^lib\/([^/]+\.ts$|database\/|testing\/|http\/|auth\/)/
+const IMPURE = new Set([
+  'lib/site/facts.ts', // holds what it has read
+  'lib/site/page-frame.ts', // the page's first step: opens the database, asks the clock
+  'lib/demo/load.ts', // writes the demo newsroom
+  'lib/demo/remove.ts',
+  'lib/demo/newsroom.ts', // reads its files
+  'lib/search/sqlite.ts', // the two dialects of SQL
+  'lib/search/postgresql.ts',
+])
+const PUBLIC = /^(app\/\(site\)|app\/(feed|feeds|sitemaps)|components\/(article|archive|comments|front|search|site))\//
+const ADMIN = /(^|[/-])admin-queries\.ts$|^components\/admin\//
+const BAD_NAMES = new Set(['utils', 'helpers', 'misc', 'common', 'manager', 'service', 'index'])
+
+const isPure = (file: string) =>
+  file.startsWith('lib/') &&
+  !PLATFORM.test(file) &&
+  !DATABASE_FILE.test(file) &&
+  !IMPURE.has(file) &&
+  !isWordpressIo(file)
+/** The import reads files and streams; its text rules are pure. */
+const isWordpressIo = (file: string) => file.startsWith('lib/wordpress/') && !file.startsWith('lib/wordpress/text/')
+
+const product = (modules: Map<string, Module>) =>
+  [...modules.values()].filter(({ file }) => !/\.test\.tsx?$/.test(file))
+
+export const RULES: Record<string, Rule> = {
+  'lib imports nothing above it': (modules) =>
+    product(modules).flatMap(({ file, imports }) =>
+      imports
+        .filter((i) => file.startsWith('lib/') && i.file && /^(app|components|server)\//.test(i.file))
+        .map((i) => `${file} imports ${i.file}`),
+    ),
+
+  'components never reach the database': (modules) =>
+    product(modules)
+      .filter(({ file }) => file.startsWith('components/') && !file.startsWith('components/admin/'))
+      .flatMap(({ file, imports }) => {
+        const drawn = imports.filter((i) => i.file && !/\/actions\.ts$/.test(i.file))
+        const reached = drawn.find((i) => i.file && (isDatabase(i.file) || pathThroughDrawing(modules, i.file)))
+        return reached ? [`${file} reaches the database through ${reached.file}`] : []
+      }),
+
+  'nothing public reaches the newsroom’s queries': (modules) =>
+    product(modules)
+      .filter(({ file }) => PUBLIC.test(file))
+      .flatMap(({ file }) => {
+        const chain = pathTo(modules, file, (target) => ADMIN.test(target))
+        return chain ? [chain.join(' → ')] : []
+      }),
+
+  'pure files stay pure': (modules) =>
+    product(modules)
+      .filter(({ file }) => isPure(file))
+      .flatMap(({ file, imports }) => [
+        ...imports
+          .filter(({ request }) => /^(next|react)(\/|$)|^node:|^@prisma\/|^better-sqlite3|^pg$/.test(request))
+          .map(({ request }) => `${file} imports ${request}`),
+        ...imports
+          .filter((i) => i.file?.startsWith('lib/') && !isPure(i.file) && !PURE_ENOUGH.has(i.file))
+          .map((i) => `${file} imports ${i.file}, which is not pure`),
+      ]),
+
+  'the environment is read in one place': (modules) =>
+    product(modules)
+      .filter(({ file, uses }) => uses.has('process.env') && !MAY_READ_ENVIRONMENT.test(file))
+      .map(({ file }) => `${file} reads process.env`),
+
+  'raw SQL stands with the two dialects': (modules) =>
+    product(modules)
+      .filter(({ file, uses }) => [...uses].some((use) => use.startsWith('$')) && !MAY_WRITE_SQL.test(file))
+      .map(({ file }) => `${file} writes raw SQL`),
+
+  'next/headers stays with auth and http': (modules) =>
+    product(modules)
+      .filter(
+        ({ file, imports }) =>
+          imports.some(({ request }) => request === 'next/headers') && !/^lib\/(auth|http)\//.test(file),
+      )
+      .map(({ file }) => `${file} imports next/headers`),
+
+  'no barrels, no drawers': (modules) =>
+    [...modules.values()].flatMap(({ file, exportsEverything }) => [
+      ...(exportsEverything ? [`${file} says export *`] : []),
+      ...(file.split('/').some((part) => BAD_NAMES.has(part.replace(/\..*$/, '')))
+        ? [`${file} is named after nothing`]
+        : []),
+    ]),
+}
+
+const isDatabase = (file: string) => file === 'lib/db.ts' || DATABASE_FILE.test(file)
+const MAY_READ_ENVIRONMENT =
+  /^(lib\/env\.ts|lib\/testing\/.*|e2e\/.*|scripts\/.*\.mjs|scripts\/migration\.ts|[^/]+\.config\.(ts|js))$/
+const MAY_WRITE_SQL = /^lib\/search\/(sqlite|postgresql)\.ts$|^lib\/database\/migrator\.ts$/
+/** Platform files without a world in them: a pure rule may stand on these. */
+const PURE_ENOUGH = new Set<string>([])
+
+/** A form names its action, and what the action does is not what the component does. */
+function pathThroughDrawing(modules: Map<string, Module>, from: string): boolean {
+  const withoutActions = new Map(
+    [...modules].map(([file, module]) => [
+      file,
+      { ...module, imports: module.imports.filter((i) => !i.file || !/\/actions\.ts$/.test(i.file)) },
+    ]),
+  )
+  return pathTo(withoutActions, from, isDatabase) !== null
+}

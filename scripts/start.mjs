@@ -1,0 +1,18 @@
+// npm start: prepares, brings the database up to date, serves. The server gets our signals and its exit code is ours.
+import { spawn, spawnSync } from 'node:child_process'
+import { prepare, Refusal } from './prepare.mjs'
+
+try {
+  const { buildDir } = await prepare({ build: true })
+  const env = { ...process.env, NODE_ENV: 'production', BUILD_DIR: buildDir, NEXT_TELEMETRY_DISABLED: '1' }
+  const tsx = ['--import', 'tsx']
+  const ready = spawnSync(process.execPath, [...tsx, 'scripts/ready-database.ts'], { env, stdio: 'inherit' })
+  if (ready.status !== 0) process.exit(ready.status ?? 1)
+  const server = spawn(process.execPath, [...tsx, 'server/main.ts'], { env, stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+  server.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  console.error(error.message)
+  process.exit(1)
+}

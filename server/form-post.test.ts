@@ -1,0 +1,71 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { readEnv } from '@/lib/env'
+import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+
+const env = readEnv({ SITE_URL: 'https://news.example' })
+
+function post(headers: Record<string, string>, body = ''): IncomingMessage {
+  const req = new IncomingMessage(new Socket())
+  req.method = 'POST'
+  req.url = '/the-last-boat/'
+  req.headers = headers
+  req.push(Buffer.from(body))
+  req.push(null)
+  return req
+}
+
+test.each([
+  [{ origin: 'https://news.example' }, true],
+  [{ referer: 'https://news.example/the-last-boat/' }, true],
+  [{ origin: 'https://evil.example' }, false],
+  [{ origin: 'null' }, false],
+  [{ origin: 'https://evil.example', referer: 'https://news.example/' }, false],
+  [{ origin: 'https://news.example.evil.example' }, false],
+  [{}, false],
+])('%j comes from our own page: %s', (headers, own) => {
+  expect(isFromOwnPage(post(headers), env)).toBe(own)
+})
+
+test('only what a form sends is a form', () => {
+  expect(isForm(post({ 'content-type': 'multipart/form-data; boundary=x' }))).toBe(true)
+  expect(isForm(post({ 'content-type': 'text/plain' }))).toBe(false)
+  expect(isForm(post({}))).toBe(false)
+})
+
+test('a body is read up to the limit and no further', async () => {
+  expect(await readForm(post({}, 'a=1'))).toEqual({ body: Buffer.from('a=1'), whole: true })
+  const long = await readForm(post({}, 'x'.repeat(FORM_LIMIT_BYTES + 1)))
+  expect(long.whole).toBe(false)
+  expect(long.body.length).toBe(FORM_LIMIT_BYTES)
+})
+
+test('the kept body is handed on as it came', async () => {
+  const req = post({ 'transfer-encoding': 'chunked' }, 'a=1')
+  const { body } = await readForm(req)
+  const copy = withBody(req, body)
+  expect(copy.headers).toEqual({ 'content-length': '3' })
+  expect(await text(copy)).toBe('a=1')
+})
+
+const multipart = (comment: string, end = '--x--\r\n') =>
+  `--x\r\nContent-Disposition: form-data; name="author"\r\n\r\nNed\r\n` +
+  `--x\r\nContent-Disposition: form-data; name="comment"\r\n\r\n${comment}\r\n${end}`
+const form = { 'content-type': 'multipart/form-data; boundary=x' }
+
+test('the reader’s words are found in both kinds of form', async () => {
+  expect(await wordsOf(post(form), Buffer.from(multipart('Hello')))).toEqual({ author: 'Ned', comment: 'Hello' })
+  const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' }
+  expect(await wordsOf(post(urlencoded), Buffer.from('comment=Hi+there&author='))).toEqual({ comment: 'Hi there' })
+})
+
+test('words of a body that was cut short are given back as far as they came', async () => {
+  const cut = multipart('Hello, this goes on', '').trimEnd()
+  expect(await wordsOf(post(form), Buffer.from(cut))).toEqual({ author: 'Ned', comment: 'Hello, this goes on' })
+})
+
+test('nonsense has no words', async () => {
+  expect(await wordsOf(post({ 'content-type': 'multipart/form-data' }), Buffer.from('zzz'))).toEqual({})
+})

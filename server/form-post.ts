@@ -1,0 +1,72 @@
+import { IncomingMessage } from 'node:http'
+import type { Env } from '@/lib/env'
+import { isOwnHost } from './guard'
+
+/** The longest comment with everything around it is a quarter of this. */
+export const FORM_LIMIT_BYTES = 256 * 1024
+
+const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded']
+
+/**
+ * True when a page of this site sent the form. Browsers say it in Origin, those of before 2020 in Referer; a post that
+ * says nothing was not sent from a page.
+ */
+export function isFromOwnPage(req: IncomingMessage, env: Env): boolean {
+  const { origin, referer } = req.headers
+  const from = origin ?? referer
+  if (!from || !URL.canParse(from)) return false
+  return isOwnHost(new URL(from).host, env)
+}
+
+export function isForm(req: IncomingMessage): boolean {
+  const type = (req.headers['content-type'] ?? '').toLowerCase()
+  return FORM_TYPES.some((known) => type.startsWith(known))
+}
+
+/** Reads what is posted, at most FORM_LIMIT_BYTES of it. */
+export async function readForm(req: IncomingMessage): Promise<{ body: Buffer; whole: boolean }> {
+  const chunks: Buffer[] = []
+  let length = 0
+  // Left unread, not destroyed: the reader's browser must still hear why it was too much.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    const room = FORM_LIMIT_BYTES - length
+    chunks.push(chunk.subarray(0, room))
+    length += chunk.length
+    if (length > FORM_LIMIT_BYTES) return { body: Buffer.concat(chunks), whole: false }
+  }
+  return { body: Buffer.concat(chunks), whole: true }
+}
+
+/** The request as Next would have met it, with the body that was read already. */
+export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
+  const copy = new IncomingMessage(req.socket)
+  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = req
+  Object.assign(copy, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
+  headers['content-length'] = String(body.length)
+  delete headers['transfer-encoding']
+  copy.push(body)
+  copy.push(null)
+  copy.complete = true
+  return copy
+}
+
+/** What the reader wrote, by field name, as far as it can be read from a body that may have been cut short. */
+export async function wordsOf(req: IncomingMessage, body: Buffer): Promise<Record<string, string>> {
+  const type = req.headers['content-type'] ?? ''
+  const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1]
+  const end = boundary && !body.includes(`--${boundary}--`) ? `\r\n--${boundary}--\r\n` : ''
+  try {
+    const form = await new Response(new Uint8Array(Buffer.concat([body, Buffer.from(end)])), {
+      headers: { 'content-type': type },
+    }).formData()
+    const words: Record<string, string> = {}
+    for (const name of ['comment', 'author', 'email', 'url']) {
+      const value = form.get(name)
+      if (typeof value === 'string' && value.trim()) words[name] = value
+    }
+    return words
+  } catch {
+    // No form at all: there are no words to give back.
+    return {}
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+import type { Env } from '@/lib/env'
+import type { PageContext } from '@/lib/page-context'
+
+const METHODS = new Set(['GET', 'HEAD', 'POST'])
+/** Longer than any address a reader has; a search is cut at 200 characters. */
+const LONGEST_URL = 4_000
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+export type Refusal = { status: 400 | 405 | 414 | 421; headers: Record<string, string> }
+export type Guarded = { refusal: Refusal } | { context: PageContext }
+
+/** Looks at a request before anything else does. A refusal, or the context its page is rendered in. */
+export function guard(req: IncomingMessage, env: Env): Guarded {
+  const { method = '', url = '', headers } = req
+  if (!METHODS.has(method)) return refuse(405, { allow: 'GET, HEAD, POST' })
+  if (url.length > LONGEST_URL) return refuse(414)
+  if (!url.startsWith('/') || url.startsWith('//') || !URL.canParse(url, env.siteUrl)) return refuse(400)
+  if (!isOwnHost(headers.host, env)) return refuse(421)
+  for (const name of Object.keys(headers)) if (steersNext(name)) delete headers[name]
+  const requestId = randomBytes(6).toString('hex')
+  return { context: { requestId, url, clientAddress: clientAddress(req, env), tags: new Set() } }
+}
+
+const refuse = (status: Refusal['status'], headers: Refusal['headers'] = {}): Guarded => ({
+  refusal: { status, headers },
+})
+
+/** True for the host of SITE_URL; where that is not set, for the names of this machine alone. */
+export function isOwnHost(host: string | undefined, env: Env): boolean {
+  if (!host || !URL.canParse(`http://${host}`)) return false
+  const { hostname } = new URL(`http://${host}`)
+  return env.siteUrlSet ? hostname === new URL(env.siteUrl).hostname : LOOPBACK.has(hostname)
+}
+
+/** Headers by which Next is told from outside what to render, or to skip its checks (CVE-2025-29927 and its kin). */
+function steersNext(name: string): boolean {
+  return name.startsWith('x-middleware-') || name.startsWith('x-nextjs-') || name === 'next-resume'
+}
+
+/**
+ * The reader's address: the socket's, or the last entry of the one header the configuration trusts, which is what the
+ * proxy in front of us wrote; the entries before it are the reader's own claim.
+ */
+function clientAddress(req: IncomingMessage, { clientAddressHeader }: Env): string {
+  const socket = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  if (!clientAddressHeader) return socket
+  const value = req.headers[clientAddressHeader]
+  const claimed = (Array.isArray(value) ? value.join(',') : (value ?? '')).split(',').at(-1)?.trim() ?? ''
+  return isIP(claimed) ? claimed : socket
+}
