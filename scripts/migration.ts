@@ -5,6 +5,7 @@
 //   npm run migration -- --check   exit 2 where the models and the migrations differ
 //
 // PostgreSQL's part needs a server that may create databases: TEST_POSTGRES_URL.
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -12,9 +13,11 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
 import type { Provider } from '@/lib/database/provider'
 
 const MODELS = 'prisma/schema.prisma'
@@ -33,21 +36,58 @@ async function loadEngine() {
 }
 
 function shadowFactory(provider: Provider, postgresUrl: string): SqlMigrationAwareDriverAdapterFactory {
-  const factory: SqlMigrationAwareDriverAdapterFactory =
-    provider === 'sqlite' ? new PrismaBetterSqlite3({ url: ':memory:' }) : new PrismaPg(postgresUrl)
-  // The engine sends a whole migration to executeRaw; the drivers take one statement there.
+  if (provider === 'postgresql') return postgresqlShadows(postgresUrl)
+  const factory = new PrismaBetterSqlite3({ url: ':memory:' })
   const connect = factory.connectToShadowDb.bind(factory)
+  factory.connectToShadowDb = async () => runsScripts(await connect())
+  return factory
+}
+
+/** The engine sends a whole migration to executeRaw; the drivers take one statement there. */
+function runsScripts<T extends SqlDriverAdapter>(shadow: T): T {
+  const executeRaw = shadow.executeRaw.bind(shadow)
+  shadow.executeRaw = async (query) => {
+    if (query.args.length) return executeRaw(query)
+    await shadow.executeScript(query.sql)
+    return 0
+  }
+  return shadow
+}
+
+/**
+ * The adapter's own way to a shadow database fails three times (7.10): a connection string wins over the name it makes,
+ * it drops the database before it has left it, and it does not know the catalogue's type "char".
+ */
+function postgresqlShadows(url: string): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(url)
   factory.connectToShadowDb = async () => {
-    const shadow = await connect()
-    const executeRaw = shadow.executeRaw.bind(shadow)
-    shadow.executeRaw = async (query) => {
-      if (query.args.length) return executeRaw(query)
-      await shadow.executeScript(query.sql)
-      return 0
+    const name = `broadsheet_shadow_${randomUUID().replaceAll('-', '')}`
+    const server = new pg.Client({ connectionString: url })
+    await server.connect()
+    await server.query(`CREATE DATABASE ${name}`)
+    const shadowUrl = new URL(url)
+    shadowUrl.pathname = `/${name}`
+    const pool = new pg.Pool({ connectionString: shadowUrl.href })
+    nameCharColumns(pool)
+    const shadow = runsScripts(await new PrismaPg(pool).connect())
+    shadow.dispose = async () => {
+      await pool.end()
+      await server.query(`DROP DATABASE ${name} WITH (FORCE)`)
+      await server.end()
     }
     return shadow
   }
   return factory
+}
+
+/** "char" (18) as varchar (1043): text either way. */
+function nameCharColumns(pool: pg.Pool): void {
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>
+  pool.query = (async (...args: unknown[]) => {
+    const result = await query(...args)
+    for (const field of result.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1043
+    return result
+  }) as unknown as typeof pool.query
 }
 
 async function readMigrations(baseDir: string) {

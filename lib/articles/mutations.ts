@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Prisma } from '@/generated/sqlite/client'
 import { type Filing, fileInArchives, type Touched } from '@/lib/archives/mutations'
 import { dayIn } from '@/lib/calendar/days'
@@ -60,6 +61,8 @@ function columnsOf(input: ArticleInput, site: WritingSite): Prisma.ArticleUnchec
   return {
     ...columns,
     pathFolded: foldPath(input.path),
+    // What feed readers know the article by: an imported one is kept, a new one never changes.
+    guid: input.guid ?? `urn:uuid:${randomUUID()}`,
     excerpt: excerptOf(input.excerpt, input.dek, text),
     wordCount: countWords(text),
     publishedDay: publishedDayOf(input, site),

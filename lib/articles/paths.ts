@@ -100,6 +100,7 @@ export function isReservedPath(path: string): boolean {
 }
 
 export const allPath = (page = 1): string => `/all/${pagePart(page)}`
+export const correctionsPath = (page = 1): string => `/corrections/${pagePart(page)}`
 export const frontPath = (page = 1): string => `/${pagePart(page)}`
 export const categoryPath = (path: string, page = 1): string => `/category/${encodePath(path)}/${pagePart(page)}`
 export const tagPath = (slug: string, page = 1): string => `/tag/${encodeSegment(slug)}/${pagePart(page)}`

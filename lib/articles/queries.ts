@@ -3,6 +3,7 @@ import { parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
 import { type CardRow, cardFromRow, cardSelect, readBylines } from './card-queries'
+import { askedSlug, nearestSlugs } from './nearest'
 import { foldPath } from './paths'
 import type { ArticleCard, ArticleView, WithdrawnArticle } from './view'
 
@@ -219,4 +220,24 @@ export async function findMovedPath(db: Database, path: string): Promise<string 
     select: { toPath: true },
   })
   return redirect && redirect.toPath !== path ? redirect.toPath : null
+}
+
+/** Enough to find the likeliest among, few enough to read on every missing page. */
+const CANDIDATES = 40
+
+/**
+ * Ids of published articles whose slug begins like the one that was asked for, the likeliest first. One query: misspelt
+ * and cut addresses mostly begin right.
+ */
+export async function listNearIds(db: Database, path: string, count: number): Promise<number[]> {
+  const asked = askedSlug(path)
+  const beginning = asked.slice(0, Math.max(3, Math.min(8, Math.floor(asked.length / 2))))
+  if (beginning.length < 3) return []
+  const candidates = await db.article.findMany({
+    where: { slug: { gte: beginning, lt: `${beginning}\uffff` }, kind: 'ARTICLE', status: 'PUBLISHED' },
+    orderBy: { slug: 'asc' },
+    take: CANDIDATES,
+    select: { id: true, slug: true },
+  })
+  return nearestSlugs(asked, candidates, count)
 }

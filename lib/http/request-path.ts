@@ -2,13 +2,12 @@ import { decodePath } from '@/lib/articles/paths'
 import { pageContext } from '@/lib/page-context'
 
 /**
- * The path that was asked for, decoded, with its last slash or without: Next's parameters do not tell. Where there is no
- * door (`next dev`) the slash is taken to be there.
+ * The path that was asked for, decoded, with its last slash or without, which Next's parameters do not tell. Undefined
+ * where there is no door (`next dev`).
  */
-export function requestPath(segments: string[]): string {
-  const url = pageContext()?.url
-  const raw = url === undefined ? `/${segments.join('/')}/` : (url.split(/[?#]/)[0] ?? '/')
-  return decodePath(raw)
+export function requestPath(): string | undefined {
+  const raw = pageContext()?.url.split(/[?#]/)[0]
+  return raw === undefined ? undefined : decodePath(raw)
 }
 
 /** The query as requested, from "?" on, or empty. */

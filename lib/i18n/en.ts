@@ -49,6 +49,10 @@ export const en = {
   shareBy: { email: 'Email', whatsapp: 'WhatsApp', telegram: 'Telegram', x: 'X', facebook: 'Facebook' },
   corrections: { CORRECTION: 'Correction', CLARIFICATION: 'Clarification', UPDATE: 'Update' },
   correctionsTitle: 'Corrections',
+  correctionsDek:
+    'When we get a fact wrong we say so here and on the article, with the date. Nothing is taken off this page.',
+  correctionOn: 'on',
+  noCorrections: 'Nothing has been corrected so far.',
   notes: 'Notes',
   filedUnder: 'Filed under',
   theAuthors: (count: number): string => (count === 1 ? 'The author' : 'The authors'),

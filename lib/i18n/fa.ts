@@ -50,6 +50,10 @@ export const fa: Words = {
   shareBy: { email: 'ایمیل', whatsapp: 'واتس‌اپ', telegram: 'تلگرام', x: 'ایکس', facebook: 'فیس‌بوک' },
   corrections: { CORRECTION: 'اصلاح', CLARIFICATION: 'توضیح', UPDATE: 'به‌روزرسانی' },
   correctionsTitle: 'اصلاحیه‌ها',
+  correctionsDek:
+    'هرگاه چیزی را نادرست بنویسیم، اینجا و روی خود مقاله با تاریخ می‌گوییم. چیزی از این صفحه برداشته نمی‌شود.',
+  correctionOn: 'بر',
+  noCorrections: 'تاکنون چیزی اصلاح نشده است.',
   notes: 'پانوشت‌ها',
   filedUnder: 'برچسب‌ها',
   theAuthors: (count) => (count === 1 ? 'نویسنده' : 'نویسندگان'),

@@ -56,6 +56,11 @@ export function formatDateTime(date: Date, locale: string, zone: string): string
   return `${formatDate(date, locale, zone)}${comma} ${formatTime(date, locale, zone)}`
 }
 
+/** "November 2026", in the calendar of the locale. */
+export function formatMonthIn(date: Date, locale: string, zone: string): string {
+  return dateFormat(pressLocale(locale), zone, { month: 'long', year: 'numeric' }).format(date)
+}
+
 /** "November 2026", for the archive of a month: always Gregorian, as its address is. */
 export function formatMonth(date: Date, locale: string): string {
   return dateFormat(gregorian(pressLocale(locale)), 'UTC', { month: 'long', year: 'numeric' }).format(date)

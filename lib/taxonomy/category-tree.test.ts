@@ -37,8 +37,9 @@ test('roots and children come in their order', () => {
 })
 
 test('a category is found by its whole path', () => {
-  expect(tree.byPath('harbour/ferries')?.id).toBe(2)
-  expect(tree.byPath('ferries')).toBeUndefined()
+  expect(tree.find('harbour/ferries')?.id).toBe(2)
+  expect(tree.find('Harbour/Ferries')?.id).toBe(2)
+  expect(tree.find('ferries')).toBeUndefined()
 })
 
 test('a loop in the tree ends', () => {

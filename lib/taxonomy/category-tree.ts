@@ -36,8 +36,9 @@ export class CategoryTree {
     return this.#byId.get(id)
   }
 
-  byPath(path: string): Category | undefined {
-    return this.#byPath.get(path)
+  /** By its whole path, "harbour/ferries", in whatever case it was asked for. */
+  find(path: string): Category | undefined {
+    return this.#byPath.get(path) ?? this.#byPath.get(path.normalize('NFC').toLowerCase())
   }
 
   children(id: number): readonly Category[] {

@@ -2,31 +2,44 @@ import { ArticlePage } from '@/components/article/article-page'
 import { StandingPage } from '@/components/article/standing-page'
 import { WithdrawnPage } from '@/components/article/withdrawn-page'
 import { Comments } from '@/components/comments/comments'
-import { NotFoundPage } from '@/components/site/not-found-page'
 import { answerWith } from '@/lib/answer-with'
+import { parseDateAddress } from '@/lib/archives/date-address'
+import { partPagedAddress } from '@/lib/archives/page-address'
 import { partCommentPage, partPageNumber } from '@/lib/articles/address'
 import { bodyPages } from '@/lib/articles/body'
-import { articlePagePath, encodePath } from '@/lib/articles/paths'
+import { articlePagePath, decodeSegment, encodePath } from '@/lib/articles/paths'
 import { findMovedPath, getArticle, getNeighbours, listChildPages, listRelated } from '@/lib/articles/queries'
 import type { ArticleView } from '@/lib/articles/view'
 import { listComments } from '@/lib/comments/queries'
 import { requestPath } from '@/lib/http/request-path'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
 
+import { CorrectionsLog } from '../corrections-log'
+import { DateArchive } from '../date-archive'
+import { NotFound } from '../not-found-answer'
+
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ path: string[] }> }
 
+/** Where the site's corrections stand, unless a page of its own was written there. */
+const CORRECTIONS = 'corrections'
+
 /** An article or a standing page at its own address, one of its pages, or where the address leads instead. */
 export default async function Page({ params }: Props) {
   const start = await beginPage()
-  const path = requestPath((await params).path)
+  const segments = (await params).path.map(decodeSegment)
+  const date = parseDateAddress(segments)
+  if (date) return <DateArchive start={start} date={date} />
+  const path = requestPath() ?? `/${segments.join('/')}/`
   const exact = await getArticle(start.db, path, start.facts)
   if (exact && 'withdrawn' in exact) {
     answerWith(410)
     return <WithdrawnPage frame={start.frame(exact.locale)} article={exact} />
   }
   if (exact) return drawArticle(start, exact, 1)
+  const log = partPagedAddress(segments)
+  if (log && log.base.join('/') === CORRECTIONS) return <CorrectionsLog start={start} page={log.page} />
   const numbered = await findNumberedPage(start, path)
   if (numbered?.article) return drawArticle(start, numbered.article, numbered.page)
   const target = numbered?.movedTo ?? (await findMovedPath(start.db, path)) ?? partCommentPage(path)
@@ -34,7 +47,7 @@ export default async function Page({ params }: Props) {
     answerWith(301, encodePath(target))
     return null
   }
-  return drawNotFound(start, path)
+  return <NotFound start={start} />
 }
 
 /** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */
@@ -80,18 +93,4 @@ async function drawArticle({ db, facts, now, frame }: PageStart, article: Articl
       discussion={discussion}
     />
   )
-}
-
-async function drawNotFound({ frame }: PageStart, path: string) {
-  answerWith(404)
-  return <NotFoundPage frame={frame()} query={wordsOfPath(path)} near={[]} latest={[]} />
-}
-
-/** "/2026/the-last-boat/" asks for "the last boat". */
-function wordsOfPath(path: string): string {
-  const last = path.split('/').filter(Boolean).at(-1) ?? ''
-  return last
-    .replace(/[-_.+]+/g, ' ')
-    .trim()
-    .slice(0, 100)
 }

@@ -252,6 +252,9 @@ CREATE UNIQUE INDEX "Article_path_key" ON "Article"("path");
 CREATE INDEX "Article_pathFolded_idx" ON "Article"("pathFolded");
 
 -- CreateIndex
+CREATE INDEX "Article_slug_idx" ON "Article"("slug");
+
+-- CreateIndex
 CREATE INDEX "Article_kind_status_publishedDay_publishedAt_id_idx" ON "Article"("kind", "status", "publishedDay", "publishedAt", "id");
 
 -- CreateIndex

@@ -1,0 +1,42 @@
+import { ArchivePage } from '@/components/archive/archive-page'
+import { AuthorHeader } from '@/components/archive/author-header'
+import { authorKey } from '@/lib/archives/keys'
+import { partPagedAddress } from '@/lib/archives/page-address'
+import { getArchivePage } from '@/lib/archives/queries'
+import { authorPath, decodeSegment } from '@/lib/articles/paths'
+import { movedTo } from '@/lib/http/moved'
+import { beginPage } from '@/lib/site/page-frame'
+import { NotFound } from '../../not-found-answer'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ path: string[] }> }
+
+export default async function Page({ params }: Props) {
+  const start = await beginPage()
+  const { db, facts, now, frame } = start
+  const address = partPagedAddress((await params).path.map(decodeSegment))
+  const [slug = '', ...more] = address?.base ?? []
+  const author = more.length
+    ? undefined
+    : (facts.authorsBySlug.get(slug) ?? facts.authorsBySlug.get(slug.toLowerCase()))
+  if (!address || !author) return <NotFound start={start} />
+  const href = (page: number) => authorPath(author.slug, page)
+  if (movedTo(href(address.page))) return null
+  const archive = await getArchivePage(db, authorKey(author.id), address.page, facts, now)
+  if (!archive) return <NotFound start={start} />
+  const pageFrame = frame(author.locale ?? undefined)
+  const { words } = pageFrame
+  return (
+    <ArchivePage
+      frame={pageFrame}
+      title={author.name}
+      crumb={words.authorArchive(author.name)}
+      description={author.bio.slice(0, 160) || words.articlesOf(author.name)}
+      header={<AuthorHeader frame={pageFrame} author={author} />}
+      archive={archive}
+      href={href}
+      byline={false}
+    />
+  )
+}

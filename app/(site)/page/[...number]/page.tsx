@@ -1,0 +1,35 @@
+import { ArchivePage } from '@/components/archive/archive-page'
+import { ALL } from '@/lib/archives/keys'
+import { partPagedAddress } from '@/lib/archives/page-address'
+import { getArchivePage } from '@/lib/archives/queries'
+import { allPath, frontPath } from '@/lib/articles/paths'
+import { movedTo } from '@/lib/http/moved'
+import { beginPage } from '@/lib/site/page-frame'
+import { NotFound } from '../../not-found-answer'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ number: string[] }> }
+
+/** "/page/2/": what WordPress's front goes on with. The same list stands at "/all/", which search engines are shown. */
+export default async function Page({ params }: Props) {
+  const start = await beginPage()
+  const address = partPagedAddress(['page', ...(await params).number])
+  if (!address || address.base.length) return <NotFound start={start} />
+  if (movedTo(frontPath(address.page))) return null
+  const { db, facts, now, frame } = start
+  const archive = await getArchivePage(db, ALL, address.page, facts, now)
+  if (!archive) return <NotFound start={start} />
+  const { words } = frame()
+  return (
+    <ArchivePage
+      frame={frame()}
+      title={words.allArticles}
+      crumb={words.all}
+      description={words.articlesOf(facts.site.name)}
+      archive={archive}
+      href={frontPath}
+      canonicalPath={allPath(address.page)}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { ArticleCard } from '@/components/article/article-card'
+import { Document } from '@/components/site/document'
+import { SearchForm } from '@/components/site/search-form'
+import type { FrontView } from '@/lib/front/queries'
+import type { Frame } from '@/lib/site/frame'
+import { CategoryBlock } from './category-block'
+import { CorrectionsList } from './corrections-list'
+import { LatestList } from './latest-list'
+import { LeadArticle } from './lead-article'
+import { OpinionStrip } from './opinion-strip'
+import { SectionColumn } from './section-column'
+
+/** The page that editors arrange and readers begin with. */
+export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) {
+  const { words, facts } = frame
+  const { name, tagline } = facts.site
+  const { lead, seconds, latest, opinion, large, small, corrections } = front
+  return (
+    <Document
+      frame={frame}
+      front
+      head={{ title: null, description: tagline || words.newsFrom(name), canonicalPath: '/' }}
+    >
+      {lead ? (
+        <div className="front">
+          <div className="stack">
+            <LeadArticle frame={frame} article={lead} />
+            {seconds.length ? (
+              <div className="columns">
+                {seconds.map((article) => (
+                  <ArticleCard
+                    key={article.id}
+                    frame={frame}
+                    article={article}
+                    show={{ picture: true, kicker: true, dek: true, date: true }}
+                  />
+                ))}
+              </div>
+            ) : null}
+          </div>
+          <LatestList frame={frame} articles={latest} />
+          {opinion ? <OpinionStrip frame={frame} block={opinion} /> : null}
+          {large.length ? (
+            <div className="stack">
+              {large.map((block) => (
+                <CategoryBlock key={block.section.id} frame={frame} block={block} />
+              ))}
+            </div>
+          ) : null}
+          <CorrectionsList frame={frame} corrections={corrections} />
+          {small.length ? (
+            <div className="whole columns">
+              {small.map((block) => (
+                <SectionColumn key={block.section.id} frame={frame} block={block} />
+              ))}
+            </div>
+          ) : null}
+        </div>
+      ) : (
+        <>
+          <p className="note">{words.emptyFront}</p>
+          <SearchForm frame={frame} />
+        </>
+      )}
+    </Document>
+  )
+}

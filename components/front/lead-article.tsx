@@ -1,0 +1,30 @@
+import { Byline } from '@/components/article/byline'
+import { Kicker } from '@/components/article/kicker'
+import { Picture } from '@/components/article/picture'
+import { encodePath } from '@/lib/articles/paths'
+import type { ArticleCard } from '@/lib/articles/view'
+import { directionOf } from '@/lib/i18n/locale'
+import type { Frame } from '@/lib/site/frame'
+
+/** The article the front begins with. */
+export function LeadArticle({ frame, article }: { frame: Frame; article: ArticleCard }) {
+  const { locale, headline, path, image, summary, byline } = article
+  const foreign = locale !== frame.locale ? { lang: locale, dir: directionOf(locale) } : {}
+  return (
+    <article className="lead-article" aria-labelledby="lead">
+      <Kicker frame={frame} {...article} linked />
+      <h2 className="headline" id="lead" {...foreign}>
+        <a href={encodePath(path)}>{headline}</a>
+      </h2>
+      <div className="lead-article-body">
+        {image ? <Picture image={image} eager /> : null}
+        <div>
+          <p className="dek" {...foreign}>
+            {summary}
+          </p>
+          <Byline frame={frame} byline={byline} linked />
+        </div>
+      </div>
+    </article>
+  )
+}

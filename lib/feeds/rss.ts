@@ -1,0 +1,89 @@
+import { visibleText } from '@/lib/markup/characters'
+import { escapeXml } from '@/lib/markup/escape'
+
+export type FeedItem = {
+  title: string
+  /** Absolute. */
+  url: string
+  guid: string
+  publishedAt: Date
+  /** Names, in the order of the byline. */
+  creators: string[]
+  /** Categories and tags by name. */
+  categories: string[]
+  /** Plain text. */
+  summary: string
+  /** HTML with absolute addresses. */
+  content: string
+  /** Null where comments are closed and there are none. */
+  comments: { url: string; count: number } | null
+  image: { url: string; type: string; width: number | null; height: number | null } | null
+}
+
+export type Feed = {
+  title: string
+  /** Of the page it belongs to, absolute. */
+  url: string
+  /** Its own, absolute. */
+  feedUrl: string
+  description: string
+  language: string
+  updatedAt: Date
+  items: FeedItem[]
+}
+
+/** RSS 2.0 (rssboard.org) with the modules that WordPress's feeds have: content, dc, atom, sy, slash, and media. */
+export function rss(feed: Feed): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"' +
+      ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"' +
+      ' xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">',
+    '<channel>',
+    element('title', feed.title),
+    `<atom:link href="${escapeXml(feed.feedUrl)}" rel="self" type="application/rss+xml"/>`,
+    element('link', feed.url),
+    element('description', feed.description),
+    element('lastBuildDate', rfc822(feed.updatedAt)),
+    element('language', feed.language),
+    element('sy:updatePeriod', 'hourly'),
+    element('sy:updateFrequency', '1'),
+    element('generator', 'Broadsheet'),
+    ...feed.items.map(item),
+    '</channel>',
+    '</rss>',
+    '',
+  ].join('\n')
+}
+
+function item(entry: FeedItem): string {
+  const { comments, image } = entry
+  return [
+    '<item>',
+    element('title', entry.title),
+    element('link', entry.url),
+    ...(comments ? [element('comments', comments.url)] : []),
+    ...entry.creators.map((name) => element('dc:creator', name)),
+    element('pubDate', rfc822(entry.publishedAt)),
+    ...entry.categories.map((name) => element('category', name)),
+    `<guid isPermaLink="false">${escapeXml(entry.guid)}</guid>`,
+    element('description', entry.summary),
+    `<content:encoded>${cdata(entry.content)}</content:encoded>`,
+    ...(comments ? [element('slash:comments', String(comments.count))] : []),
+    ...(image ? [media(image)] : []),
+    '</item>',
+  ].join('\n')
+}
+
+function media({ url, type, width, height }: NonNullable<FeedItem['image']>): string {
+  const size = width && height ? ` width="${width}" height="${height}"` : ''
+  return `<media:content url="${escapeXml(url)}" type="${escapeXml(type)}" medium="image"${size}/>`
+}
+
+const element = (name: string, text: string) => `<${name}>${escapeXml(text)}</${name}>`
+
+/** "]]>" would end the section: it is parted over two. */
+const cdata = (html: string) => `<![CDATA[${visibleText(html).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+
+/** "Sun, 22 Nov 2026 06:30:00 +0000", as feed readers have always been given it. */
+const rfc822 = (date: Date) => date.toUTCString().replace('GMT', '+0000')
