@@ -19,6 +19,8 @@ export default async function startSite(): Promise<() => Promise<void>> {
     DATABASE_URL: '',
     DEMO: '',
     SECRET: '',
+    // Each journey comes from an address of its own, as readers do.
+    CLIENT_ADDRESS_HEADER: 'x-forwarded-for',
     LOG_LEVEL: 'error',
   }
   const tsx = ['--import', 'tsx']

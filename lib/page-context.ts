@@ -1,12 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
 
-/** What a comment form was answered with when it was refused: drawn by the page of the same request. */
+/** What a reply was refused for, and all that was typed: drawn by the page of the same request. */
 export type RefusedReply = {
-  status: 403 | 409 | 422 | 429
-  /** What the reader had written, by field name. */
-  values: Record<string, string>
-  /** Messages by field name; "" is the whole form. */
-  errors: Record<string, string>
+  values: ReplyValues
+  /** By field; "" is the whole reply. */
+  errors: Partial<Record<ReplyField | '', ReplyError>>
 }
 
 /**

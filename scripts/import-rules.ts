@@ -11,6 +11,7 @@ const PLATFORM = /^lib\/([^/]+\.ts$|database\/|testing\/|http\/|auth\/)/
 const IMPURE = new Set([
   'lib/site/facts.ts', // holds what it has read
   'lib/site/page-frame.ts', // the page's first step: opens the database, asks the clock
+  'lib/comments/token.ts', // signs with the site's secret
   'lib/demo/load.ts', // writes the demo newsroom
   'lib/demo/remove.ts',
   'lib/demo/newsroom.ts', // reads its files

@@ -22,8 +22,8 @@ import type { Provider } from '@/lib/database/provider'
 
 const MODELS = 'prisma/schema.prisma'
 // Written in each dialect's own SQL (lib/search); the engine must neither see nor drop them.
-const SEARCH_TABLES = ['SearchDocument', 'SearchHeadline'].flatMap((name) =>
-  ['', '_data', '_idx', '_content', '_docsize', '_config'].map((part) => `${name}${part}`),
+const SEARCH_TABLES = ['Document', 'Document_data', 'Document_idx', 'Document_docsize', 'Document_config', 'Entry'].map(
+  (part) => `Search${part}`,
 )
 
 async function loadEngine() {

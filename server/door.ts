@@ -47,7 +47,7 @@ async function answerPost(
     endUnread(req, res)
     return refuse(413, (words) => words.tooLarge(FORM_LIMIT_BYTES / 1024))
   }
-  if (!isForm(req) || !(body.includes('$ACTION_ID_') || req.headers['next-action'])) {
+  if (!isForm(req) || !body.includes('$ACTION_ID_')) {
     return refuse(400, (words) => words.malformed)
   }
   const rendered = await render(door.handle, withBody(req, body), context)

@@ -48,7 +48,14 @@ test('with SITE_URL only its host is answered', () => {
 
 test('headers that steer Next from outside are dropped', () => {
   const req = request({
-    headers: { 'x-middleware-subrequest': 'x', 'x-nextjs-data': '1', 'next-resume': '1', accept: '*/*' },
+    headers: {
+      'x-middleware-subrequest': 'x',
+      'x-nextjs-data': '1',
+      'next-resume': '1',
+      'next-action': 'x',
+      rsc: '1',
+      accept: '*/*',
+    },
   })
   guard(req, anywhere)
   expect(Object.keys(req.headers)).toEqual(['host', 'accept'])

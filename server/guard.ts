@@ -35,9 +35,12 @@ export function isOwnHost(host: string | undefined, env: Env): boolean {
   return env.siteUrlSet ? hostname === new URL(env.siteUrl).hostname : LOOPBACK.has(hostname)
 }
 
-/** Headers by which Next is told from outside what to render, or to skip its checks (CVE-2025-29927 and its kin). */
+/**
+ * Headers by which Next is told from outside what to render, or to skip its checks (CVE-2025-29927 and its kin). Reader
+ * pages have none of Next's script, so nobody asks them for flight data or sends them an action that is no form.
+ */
 function steersNext(name: string): boolean {
-  return name.startsWith('x-middleware-') || name.startsWith('x-nextjs-') || name === 'next-resume'
+  return /^(x-middleware-|x-nextjs-|next-)/.test(name) || name === 'rsc'
 }
 
 /**

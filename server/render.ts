@@ -1,6 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { log } from '@/lib/log'
 import { type PageContext, runInPageContext } from '@/lib/page-context'
 import { CapturedResponse } from './captured-response'
+import { plainHtml } from './plain-html'
 
 export type NextHandler = (req: IncomingMessage, res: CapturedResponse) => Promise<void>
 export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
@@ -9,14 +11,25 @@ export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buf
 export async function render(handle: NextHandler, req: IncomingMessage, context: PageContext): Promise<Rendered> {
   const res = new CapturedResponse(req)
   await runInPageContext(context, () => handle(req, res))
-  const body = await res.whole
+  const whole = await res.whole
   const headers = res.getHeaders()
+  const body = isHtml(headers) ? plain(whole, context) : whole
   // What the page said of itself counts where Next had nothing to object.
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode
   if (context.location && status >= 300 && status < 400) {
     return { status, headers: { ...headers, location: context.location }, body: Buffer.alloc(0) }
   }
   return { status, headers, body }
+}
+
+const isHtml = (headers: OutgoingHttpHeaders) => String(headers['content-type'] ?? '').startsWith('text/html')
+
+/** A reader page is whole without Next's script; one that is not is a fault of ours, and goes out as it is. */
+function plain(body: Buffer, { requestId, url }: PageContext): Buffer {
+  const html = plainHtml(body.toString())
+  if (html !== undefined) return Buffer.from(html)
+  log().error({ requestId, url }, 'a page has an unfinished boundary')
+  return body
 }
 
 /** True for an answer that readers must not see: Next's error shell, or no page at all. */

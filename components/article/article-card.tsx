@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleCard as Card } from '@/lib/articles/view'
 import { directionOf } from '@/lib/i18n/locale'
@@ -22,12 +23,15 @@ export function ArticleCard({
   article,
   heading: Heading = 'h3',
   first = false,
+  dek = article.summary,
   show,
 }: {
   frame: Frame
   article: Card
   heading?: 'h2' | 'h3'
   first?: boolean
+  /** What stands below the headline, in the article's language: its summary, unless a list has something else to say. */
+  dek?: ReactNode
   show: CardParts
 }) {
   const { locale, headline } = article
@@ -40,9 +44,9 @@ export function ArticleCard({
         <Heading className="headline" {...foreign}>
           <a href={encodePath(article.path)}>{headline}</a>
         </Heading>
-        {show.dek && article.summary ? (
+        {show.dek && dek ? (
           <p className="dek" {...foreign}>
-            {article.summary}
+            {dek}
           </p>
         ) : null}
         {show.byline ? <Byline frame={frame} byline={article.byline} /> : null}

@@ -71,6 +71,7 @@ export async function recountArchives(db: Database, keys: Iterable<string>): Pro
 
 /** Counts the touched months of the touched archives anew; the entries decide. */
 export async function recount(tx: Tx, { keys, from, to }: Touched): Promise<void> {
+  if (keys.size === 0) return
   const among = { key: { in: [...keys] } }
   const counts = await countMonths(tx, among, from, to)
   await tx.archiveMonth.deleteMany({ where: { ...among, month: { gte: from, lte: to } } })

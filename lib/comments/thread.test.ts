@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildThread } from './thread'
+import { buildThread, findNode } from './thread'
 import type { CommentNode, CommentView } from './view'
 
 const comment = (id: number, parentId: number | null = null): CommentView => ({
@@ -54,4 +54,10 @@ test('below the deepest level replies stand beside their parent', () => {
 test('ten thousand replies in one line do not break it', () => {
   const line = Array.from({ length: 10_000 }, (_, i) => comment(i + 1, i || null))
   expect(buildThread(line, 5)).toHaveLength(1)
+})
+
+test('a comment is found wherever it stands', () => {
+  const thread = buildThread([comment(1), comment(2, 1), comment(3, 2)], 5)
+  expect(findNode(thread, 3)).toMatchObject({ id: 3, depth: 3 })
+  expect(findNode(thread, 9)).toBeUndefined()
 })

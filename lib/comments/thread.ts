@@ -20,3 +20,12 @@ export function buildThread(comments: readonly CommentView[], maxDepth: number):
   }
   return top
 }
+
+/** The comment with this id, wherever it stands in the thread. */
+export function findNode(nodes: readonly CommentNode[], id: number): CommentNode | undefined {
+  for (const node of nodes) {
+    const found = node.id === id ? node : findNode(node.replies, id)
+    if (found) return found
+  }
+  return undefined
+}

@@ -219,7 +219,7 @@ async function writeReplies(
         authorUrl: null,
         text: text.trim(),
         createdAt: before(age),
-        email: `${name}@ellerhaven.example`,
+        email: demoEmail(name),
         address: '',
         userAgent: '',
         moderatedBy: 'demo',
@@ -228,4 +228,9 @@ async function writeReplies(
     ])
     await writeReplies(tx, answers, articleId, id, before)
   }
+}
+
+/** "Orla Pennywhistle" writes from orla.pennywhistle@ellerhaven.example. */
+function demoEmail(name: string): string {
+  return `${name.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '.')}@ellerhaven.example`
 }

@@ -1,7 +1,6 @@
 import { ArticlePage } from '@/components/article/article-page'
 import { StandingPage } from '@/components/article/standing-page'
 import { WithdrawnPage } from '@/components/article/withdrawn-page'
-import { Comments } from '@/components/comments/comments'
 import { answerWith } from '@/lib/answer-with'
 import { parseDateAddress } from '@/lib/archives/date-address'
 import { partPagedAddress } from '@/lib/archives/page-address'
@@ -10,23 +9,23 @@ import { bodyPages } from '@/lib/articles/body'
 import { articlePagePath, decodeSegment, encodePath } from '@/lib/articles/paths'
 import { findMovedPath, getArticle, getNeighbours, listChildPages, listRelated } from '@/lib/articles/queries'
 import type { ArticleView } from '@/lib/articles/view'
-import { listComments } from '@/lib/comments/queries'
 import { requestPath } from '@/lib/http/request-path'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
 
 import { CorrectionsLog } from '../corrections-log'
 import { DateArchive } from '../date-archive'
+import { Discussion, type DiscussionQuery } from '../discussion'
 import { NotFound } from '../not-found-answer'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ path: string[] }> }
+type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<DiscussionQuery> }
 
 /** Where the site's corrections stand, unless a page of its own was written there. */
 const CORRECTIONS = 'corrections'
 
 /** An article or a standing page at its own address, one of its pages, or where the address leads instead. */
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const start = await beginPage()
   const segments = (await params).path.map(decodeSegment)
   const date = parseDateAddress(segments)
@@ -37,11 +36,12 @@ export default async function Page({ params }: Props) {
     answerWith(410)
     return <WithdrawnPage frame={start.frame(exact.locale)} article={exact} />
   }
-  if (exact) return drawArticle(start, exact, 1)
+  const query = await searchParams
+  if (exact) return drawArticle(start, exact, 1, query)
   const log = partPagedAddress(segments)
   if (log && log.base.join('/') === CORRECTIONS) return <CorrectionsLog start={start} page={log.page} />
   const numbered = await findNumberedPage(start, path)
-  if (numbered?.article) return drawArticle(start, numbered.article, numbered.page)
+  if (numbered?.article) return drawArticle(start, numbered.article, numbered.page, query)
   const target = numbered?.movedTo ?? (await findMovedPath(start.db, path)) ?? partCommentPage(path)
   if (target) {
     answerWith(301, encodePath(target))
@@ -65,14 +65,14 @@ async function findNumberedPage({ db, facts }: PageStart, path: string) {
   return null
 }
 
-async function drawArticle({ db, facts, now, frame }: PageStart, article: ArticleView, page: number) {
-  const comments = await listComments(db, article.id)
-  const pageFrame = frame(article.locale)
-  const discussion = <Comments frame={pageFrame} article={article} comments={comments} />
+async function drawArticle(start: PageStart, article: ArticleView, page: number, query: DiscussionQuery) {
+  const { db, facts, now } = start
+  const frame = start.frame(article.locale)
+  const discussion = <Discussion start={start} frame={frame} article={article} query={query} />
   if (article.kind === 'PAGE') {
     const children = await listChildPages(db, article.id)
     return (
-      <StandingPage frame={pageFrame} article={article} page={page} discussion={discussion}>
+      <StandingPage frame={frame} article={article} page={page} discussion={discussion}>
         {children}
       </StandingPage>
     )
@@ -83,13 +83,13 @@ async function drawArticle({ db, facts, now, frame }: PageStart, article: Articl
   ])
   return (
     <ArticlePage
-      frame={pageFrame}
+      frame={frame}
       article={article}
       page={page}
       previous={previous}
       next={next}
       related={related}
-      noIndex={false}
+      noIndex={query.replytocom !== undefined || query.unapproved !== undefined}
       discussion={discussion}
     />
   )

@@ -1,0 +1,61 @@
+import { ClosedReply } from '@/components/comments/closed-reply'
+import { CommentForm } from '@/components/comments/comment-form'
+import { Comments } from '@/components/comments/comments'
+import type { ArticleView } from '@/lib/articles/view'
+import { findPreviewId, listComments } from '@/lib/comments/queries'
+import { buildThread, findNode } from '@/lib/comments/thread'
+import { FORM_LIFETIME_MS, replyToken } from '@/lib/comments/token'
+import { readOwnHeldIds, readWriter } from '@/lib/http/cookies'
+import { expiresAt, isPersonal, pageContext } from '@/lib/page-context'
+import type { Frame } from '@/lib/site/frame'
+import type { PageStart } from '@/lib/site/page-frame'
+
+/** What of the address concerns the discussion; whatever else it says is ignored. */
+export type DiscussionQuery = { replytocom?: string; unapproved?: string; 'moderation-hash'?: string }
+
+/** An article's comments and the form. */
+export async function Discussion({
+  start: { db, facts, now },
+  frame,
+  article,
+  query,
+}: {
+  start: PageStart
+  frame: Frame
+  article: ArticleView
+  query: DiscussionQuery
+}) {
+  const previewId = Number(query.unapproved ?? 0)
+  const previewed = previewId > 0 ? await findPreviewId(db, previewId, query['moderation-hash'] ?? '', now) : []
+  const own = [...(await readOwnHeldIds()), ...previewed]
+  const comments = await listComments(db, article.id, own)
+  const refused = pageContext()?.refusedReply ?? null
+  const writer = await readWriter()
+  if (writer || refused || comments.some(({ held }) => held)) isPersonal()
+  const list = <Comments frame={frame} article={article} comments={comments} />
+  if (!article.commentsOpen) {
+    const closed = article.commentCount > 0 || refused ? <ClosedReply frame={frame} refused={refused} /> : null
+    return (
+      <>
+        {list}
+        {closed}
+      </>
+    )
+  }
+  expiresAt(new Date(now.getTime() + FORM_LIFETIME_MS))
+  const answerable = comments.filter(({ held, kind }) => !held && kind === 'COMMENT')
+  const { maxDepth } = facts.comments
+  const parent = findNode(buildThread(answerable, maxDepth), Number(query.replytocom ?? 0))
+  const form = {
+    token: replyToken(article.id, now),
+    parent: parent && parent.depth < maxDepth ? parent : null,
+    refused,
+    remembered: writer ? { author: writer.name, email: writer.email, url: writer.url, remember: true } : {},
+  }
+  return (
+    <>
+      {list}
+      <CommentForm frame={frame} article={article} form={form} />
+    </>
+  )
+}

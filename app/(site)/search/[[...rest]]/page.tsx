@@ -1,0 +1,32 @@
+import { SearchPage } from '@/components/search/search-page'
+import { answerWith } from '@/lib/answer-with'
+import { partPagedAddress } from '@/lib/archives/page-address'
+import { searchPath } from '@/lib/articles/paths'
+import { requestPath } from '@/lib/http/request-path'
+import { getSearchPage } from '@/lib/search/queries'
+import { cleanQuery } from '@/lib/search/query'
+import { beginPage } from '@/lib/site/page-frame'
+import { NotFound } from '../../not-found-answer'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ rest?: string[] }>; searchParams: Promise<{ q?: string | string[] }> }
+
+/** `/search/?q=words`, `/search/page/2/?q=words`; without words the form alone. */
+export default async function Page({ params, searchParams }: Props) {
+  const start = await beginPage()
+  const address = partPagedAddress((await params).rest ?? [])
+  if (!address || address.base.length) return <NotFound start={start} />
+  const { q = '' } = await searchParams
+  const query = cleanQuery([q].flat()[0] ?? '')
+  const { page } = address
+  const path = requestPath()
+  if (path !== undefined && path !== searchPath('', page)) {
+    answerWith(301, searchPath(query, page))
+    return null
+  }
+  const { db, facts, now, frame } = start
+  const results = await getSearchPage(db, query, page, facts, now)
+  if (!results) return <NotFound start={start} />
+  return <SearchPage frame={frame()} query={query} results={results} />
+}

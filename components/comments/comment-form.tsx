@@ -1,0 +1,89 @@
+import { encodePath } from '@/lib/articles/paths'
+import type { ArticleView } from '@/lib/articles/view'
+import { leaveReplyAction } from '@/lib/comments/actions'
+import { CONSENT_FIELD, type ReplyValues, TRAP_FIELD } from '@/lib/comments/reply'
+import type { RefusedReply } from '@/lib/page-context'
+import type { Frame } from '@/lib/site/frame'
+import { ErrorSummary } from './error-summary'
+import { Field } from './field'
+
+export type ReplyForm = {
+  /** Signed, of the article and the hour. */
+  token: string
+  /** The comment that is answered; null for one to the article. */
+  parent: { id: number; authorName: string } | null
+  /** What was refused a moment ago. */
+  refused: RefusedReply | null
+  /** What the browser asked to remember. */
+  remembered: Partial<ReplyValues>
+}
+
+/** "Leave a Reply": a plain form whose action is ours; it works from any page it stands on, without script. */
+export function CommentForm({ frame, article, form }: { frame: Frame; article: ArticleView; form: ReplyForm }) {
+  const { words } = frame
+  const { reply } = words
+  const { token, parent, refused, remembered } = form
+  const values: Partial<ReplyValues> = refused?.values ?? remembered
+  const errors = refused?.errors ?? {}
+  return (
+    <section className="comment-form hang" id="respond" aria-labelledby="reply-title">
+      <h2 id="reply-title">{parent ? reply.titleTo(parent.authorName) : reply.title}</h2>
+      <div>
+        {parent ? (
+          <p className="note">
+            <a href={`${encodePath(article.path)}#respond`} rel="nofollow">
+              {reply.cancel}
+            </a>
+          </p>
+        ) : null}
+        <form action={leaveReplyAction} id="commentform">
+          <ErrorSummary frame={frame} errors={errors} />
+          <p className="note">
+            <span id="email-notes">{reply.notes}</span> {reply.required} <span className="required">*</span>
+          </p>
+          <Field frame={frame} name="comment" label={reply.comment} error={errors.comment} required>
+            <textarea name="comment" cols={45} rows={8} defaultValue={values.comment} dir="auto" />
+          </Field>
+          <div className="fields">
+            <Field frame={frame} name="author" label={reply.name} error={errors.author} required>
+              <input name="author" type="text" defaultValue={values.author} autoComplete="name" dir="auto" />
+            </Field>
+            <Field
+              frame={frame}
+              name="email"
+              label={reply.email}
+              error={errors.email}
+              describedBy="email-notes"
+              required
+            >
+              <input name="email" type="email" defaultValue={values.email} autoComplete="email" dir="ltr" />
+            </Field>
+            <Field frame={frame} name="url" label={reply.website} error={errors.url}>
+              <input name="url" type="url" defaultValue={values.url} autoComplete="url" dir="ltr" />
+            </Field>
+          </div>
+          <div className="consent">
+            <input
+              type="checkbox"
+              id={CONSENT_FIELD}
+              name={CONSENT_FIELD}
+              value="yes"
+              defaultChecked={values.remember ?? false}
+            />
+            <label htmlFor={CONSENT_FIELD}>{reply.consent}</label>
+          </div>
+          <p className="visually-hidden" aria-hidden="true">
+            <label htmlFor={TRAP_FIELD}>{reply.leaveEmpty}</label>
+            <input id={TRAP_FIELD} name={TRAP_FIELD} type="text" tabIndex={-1} autoComplete="off" />
+          </p>
+          <input type="hidden" name="comment_post_ID" value={article.id} />
+          <input type="hidden" name="comment_parent" value={parent?.id ?? 0} />
+          <input type="hidden" name="token" value={token} />
+          <button type="submit" name="submit" id="submit">
+            {reply.submit}
+          </button>
+        </form>
+      </div>
+    </section>
+  )
+}
