@@ -30,11 +30,17 @@ export function imageAddress(raw: string): string | null {
  */
 function bareAddress(raw: string): string | null {
   if (raw.length > MAX_LENGTH) return null
-  const address = raw
-    .replace(/[\t\n\r]/g, '')
-    .replace(/^[\p{Cc} ]+|[\p{Cc} ]+$/gu, '')
-    .replace(/[ \u00a0]/g, '%20')
+  const address = trimControls(raw.replace(/[\t\n\r]/g, '')).replace(/[ \u00a0]/g, '%20')
   if (address !== visibleText(address) || /^[^?#]*\\/.test(address)) return null
   // The scheme alone is lowered: the rest of an address may tell cases apart.
   return address.replace(/^[a-z][a-z\d+.-]*:/i, (scheme) => scheme.toLowerCase())
+}
+
+/** By hand: an expression would try the end of every run of spaces, wherever it stands. */
+function trimControls(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && /[\p{Cc} ]/u.test(text.charAt(start))) start++
+  while (end > start && /[\p{Cc} ]/u.test(text.charAt(end - 1))) end--
+  return text.slice(start, end)
 }

@@ -62,7 +62,7 @@ export function bodyProperties(
     if (raw === undefined) continue
     const value = clean(raw)
     if (value !== null) properties[property] = value
-    else if (attribute === 'href') refuse('href address')
+    else if (attribute === 'href' && raw.trim() !== '') refuse('href address')
     else if (attribute === 'id') refuse('id attribute')
   }
   for (const attribute of attributes.keys()) {

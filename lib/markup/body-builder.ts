@@ -1,21 +1,21 @@
 import type { Element, Properties } from 'hast'
-import { imageAddress } from '@/lib/markup/addresses'
 import { bodyProperties, type RawElement } from '@/lib/markup/attributes'
+import type { BodyIds } from '@/lib/markup/body-ids'
 import { visibleText } from '@/lib/markup/characters'
 import { type BodyNode, Containers, type Frame } from '@/lib/markup/containers'
 import { embedLink } from '@/lib/markup/embed-link'
+import { imageNode } from '@/lib/markup/image-node'
+import type { OpenFormats } from '@/lib/markup/open-formats'
+import type { Removals } from '@/lib/markup/removals'
 import { roleOf } from '@/lib/markup/vocabulary'
 
 /** Sees each element before the allow-list does; may change it in place, or put a text in its place by answering one. */
 export type Rewrite = (element: RawElement) => string | undefined
 
 type Leaf = { name: string; properties: Properties }
-type Inline = { name: string; properties: Properties; node: Element | null; cost: number }
 type Scope = { lang: string | undefined; dir: string | undefined }
 
-const MAX_INLINES = 12
 const PLAIN_LEAVES = new Set(['pre', 'summary'])
-const LAZY_SOURCES = ['src', 'data-src', 'data-lazy-src', 'data-original']
 
 /**
  * Makes a canonical body out of the events of any reader of HTML.
@@ -26,31 +26,26 @@ const LAZY_SOURCES = ['src', 'data-src', 'data-lazy-src', 'data-original']
  * stands around blocks (`<b><p>`) is pushed down into each of them.
  */
 export class BodyBuilder {
-  readonly removed: Record<string, number> = {}
   private readonly containers: Containers
+  private readonly refuse: (what: string) => void
   private leaf: Leaf | null = null
-  private readonly inlines: Inline[] = []
   /** Where the current run of inline content goes; null between runs. */
   private host: BodyNode[] | null = null
   private scope: Scope = { lang: undefined, dir: undefined }
-  private pendingId: string | undefined
-  private lastImage = ''
+  private lastImage: Properties[string]
   private noscripts = 0
   private readonly undo: (() => void)[] = []
 
-  /**
-   * @param ids given so far; shared by the pages of one article
-   * @param targets fragments that the body links to: the ids of wrappers are kept for these only
-   * @param budget characters that formatting may take: broken markup repeats it in every block that follows
-   */
+  /** `finished` gets the blocks of the body, not yet tidy (lib/markup/tidy.ts), as they are completed. */
   constructor(
     finished: (nodes: BodyNode[]) => void,
-    private readonly ids: Set<string>,
-    private readonly targets: ReadonlySet<string>,
-    private budget: number,
+    private readonly ids: BodyIds,
+    private readonly formats: OpenFormats,
+    removals: Removals,
     private readonly rewrite: Rewrite | undefined,
   ) {
     this.containers = new Containers(finished)
+    this.refuse = (what) => removals.add(what)
   }
 
   /** True if the element's children are wanted, and `close` is to follow them. `sources`: addresses its children give. */
@@ -112,13 +107,9 @@ export class BodyBuilder {
     this.containers.finish()
   }
 
-  private refuse = (what: string): void => {
-    this.removed[what] = (this.removed[what] ?? 0) + 1
-  }
-
   private endRun(): void {
     this.host = null
-    for (const inline of this.inlines) inline.node = null
+    this.formats.endRun()
     this.containers.flush()
   }
 
@@ -138,10 +129,10 @@ export class BodyBuilder {
     const properties = bodyProperties(name ?? '', element.attributes, this.refuse)
     this.endRun()
     // A section is kept only as the one that holds the footnotes.
-    const stands = name !== null && (name !== 'section' || String(properties.className) === 'footnotes')
+    const stands = name !== null && (name !== 'section' || String(properties.className).includes('footnotes'))
     const length = stands ? this.containers.enter(name, (around) => this.dress(properties, around)) : null
     if (length === null) {
-      this.keepTarget(properties.id)
+      this.ids.keepTarget(properties.id)
       return this.interrupt(properties, this.leaf)
     }
     return this.interrupt(properties, null, () => this.containers.leave(length))
@@ -175,7 +166,7 @@ export class BodyBuilder {
 
   private openWrapper(element: RawElement): boolean {
     const properties = bodyProperties('', element.attributes, this.refuse)
-    this.keepTarget(properties.id)
+    this.ids.keepTarget(properties.id)
     const { scope } = this
     this.scope = inner(scope, properties)
     if (element.name === 'noscript') this.noscripts++
@@ -197,26 +188,17 @@ export class BodyBuilder {
     const useless =
       (name === 'a' && href === undefined) ||
       (name === 'span' && className === undefined && lang === undefined && dir === undefined) ||
-      (Object.keys(marks).length === 0 && this.inlines.some((inline) => inline.name === name)) ||
-      this.inlines.length >= MAX_INLINES
+      (Object.keys(marks).length === 0 && this.formats.has(name)) ||
+      this.formats.isFull()
     if (useless) {
-      if (name === 'a' && typeof id === 'string') this.pendingId ??= id
-      else this.keepTarget(id)
+      if (name === 'a' && typeof id === 'string') this.ids.keep(id)
+      else this.ids.keepTarget(id)
       this.undo.push(nothing)
       return true
     }
-    if (name === 'a') this.reopenInlines()
-    this.inlines.push({ name, properties, node: null, cost: leastSize(name, properties) })
-    this.undo.push(() => {
-      this.inlines.pop()
-      if (name === 'a') this.reopenInlines()
-    })
+    this.formats.open(name, properties)
+    this.undo.push(() => this.formats.close())
     return true
-  }
-
-  /** A link in a link takes its place: what was open is closed, and opened again for the text that follows. */
-  private reopenInlines(): void {
-    for (const inline of this.inlines) inline.node = null
   }
 
   private addBreak(name: string): void {
@@ -231,21 +213,14 @@ export class BodyBuilder {
     }
   }
 
-  private addImage({ attributes }: RawElement): void {
-    let src: string | null = null
-    for (const source of LAZY_SOURCES) src ??= imageAddress(attributes.get(source) ?? '')
-    const properties = bodyProperties('img', attributes, this.refuse)
-    if (src === null || (properties.width === 1 && properties.height === 1)) {
-      this.refuse(src === null ? 'img' : 'counting pixel')
-      return
-    }
+  private addImage(element: RawElement): void {
+    const image = imageNode(element, this.refuse)
+    if (image === null) return
     // Scripts that load images late leave a copy for readers without script.
-    if (this.noscripts > 0 && src === this.lastImage) return
-    this.lastImage = src
-    this.claimId(properties)
-    const node = emptyElement('img')
-    node.properties = { ...properties, src, alt: properties.alt ?? '' }
-    this.target().push(node)
+    if (this.noscripts > 0 && image.properties.src === this.lastImage) return
+    this.lastImage = image.properties.src
+    this.ids.claim(image.properties)
+    this.target().push(image)
   }
 
   private addEmbed(element: RawElement, sources: readonly string[]): void {
@@ -263,23 +238,7 @@ export class BodyBuilder {
   /** Where inline content goes, with every open format around it. */
   private target(): BodyNode[] {
     if (this.containers.count()) this.endRun()
-    let children: BodyNode[] = this.host ?? this.openHost()
-    const link = this.inlines.findLast((inline) => inline.name === 'a')
-    for (const inline of this.inlines) {
-      if (inline.name === 'a' && inline !== link) continue
-      if (inline.node === null) {
-        if (this.budget < inline.cost) continue
-        this.budget -= inline.cost
-        this.claimId(inline.properties)
-        inline.node = { type: 'element', tagName: inline.name, properties: inline.properties, children: [] }
-        // The id belongs to the first part, should the format go on in the next block.
-        const { id: _, ...properties } = inline.properties
-        inline.properties = properties
-        children.push(inline.node)
-      }
-      children = inline.node.children
-    }
-    return children
+    return this.formats.inside(this.host ?? this.openHost())
   }
 
   private openHost(): BodyNode[] {
@@ -304,25 +263,11 @@ export class BodyBuilder {
 
   /** Gives a block what its lost wrappers would have given it: language, direction, the target of a link. */
   private dress(properties: Properties, around: Frame): Properties {
-    this.claimId(properties)
+    this.ids.claim(properties)
     const { lang, dir } = this.scope
     if (properties.lang === undefined && lang !== undefined && lang !== around.lang) properties.lang = lang
     if (properties.dir === undefined && dir !== undefined && dir !== around.dir) properties.dir = dir
     return properties
-  }
-
-  private claimId(properties: Properties): void {
-    const id = properties.id ?? this.pendingId
-    if (id === this.pendingId) this.pendingId = undefined
-    delete properties.id
-    if (typeof id !== 'string') return
-    if (this.ids.has(id)) return
-    this.ids.add(id)
-    properties.id = id
-  }
-
-  private keepTarget(id: Properties[string]): void {
-    if (typeof id === 'string' && this.targets.has(id)) this.pendingId ??= id
   }
 }
 
@@ -338,11 +283,4 @@ function inner(scope: Scope, { lang, dir }: Properties): Scope {
 
 function emptyElement(tagName: string): Element {
   return { type: 'element', tagName, properties: {}, children: [] }
-}
-
-/** No fewer characters than these, tags included, does the element take in any source. */
-function leastSize(name: string, properties: Properties): number {
-  let characters = '<></>'.length + 2 * name.length
-  for (const value of Object.values(properties)) characters += 4 + String(value).length
-  return characters
 }

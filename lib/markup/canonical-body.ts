@@ -1,7 +1,10 @@
 import { toHtml } from 'hast-util-to-html'
 import { BodyBuilder, type Rewrite } from '@/lib/markup/body-builder'
+import { BodyIds } from '@/lib/markup/body-ids'
 import type { BodyNode } from '@/lib/markup/containers'
+import { OpenFormats } from '@/lib/markup/open-formats'
 import { readHtml } from '@/lib/markup/read-html'
+import { Removals } from '@/lib/markup/removals'
 import { tidy } from '@/lib/markup/tidy'
 
 export type CanonicalBody = { html: string; removed: Record<string, number> }
@@ -22,10 +25,13 @@ export function canonicalBody(html: string, rewrite?: Rewrite, ids = new Set<str
       blocks.push(toHtml(node, { characterReferences: { useNamedReferences: true } }))
     }
   }
-  const builder = new BodyBuilder(write, ids, fragments(html), 10_000 + 2 * html.length, rewrite)
+  const bodyIds = new BodyIds(ids, fragments(html))
+  const removals = new Removals()
+  const formats = new OpenFormats(10_000 + 2 * html.length, bodyIds)
+  const builder = new BodyBuilder(write, bodyIds, formats, removals, rewrite)
   readHtml(html, builder)
   builder.finish()
-  return { html: blocks.join('\n'), removed: builder.removed }
+  return { html: blocks.join('\n'), removed: removals.record() }
 }
 
 /** Fragments that the HTML links to. */

@@ -14,6 +14,8 @@ type Nodes = readonly Node[]
 
 // Measured: parse5's tree takes some 35 bytes of memory for each character, and a megabyte is no news article.
 const MAX_TREE_CHARACTERS = 1_000_000
+// parse5 holds each attribute of a tag against all before it; this many it still does at once.
+const MAX_ATTRIBUTES = 1_000
 // Deeper trees overflow the stack of whoever walks them; browsers stop at 512.
 const MAX_DEPTH = 500
 
@@ -22,12 +24,13 @@ class TooTangled extends Error {}
 /**
  * Reads HTML as a browser would (parse5) and tells the builder.
  *
- * What no honest body is – over a megabyte, nested by the hundred, or growing as it is parsed, as `<b id=1><p><b
- * id=2><p>…` does by the square of its length – is read by a tokenizer in linear time instead. The two may disagree
- * about broken markup; the builder makes either reading safe.
+ * What no honest body is – over a megabyte, nested by the hundred, a tag of a thousand attributes, or growing by the
+ * square of its length as it is parsed, like `<b id=1><p><b id=2><p>…` – is read by a tokenizer in linear time instead.
+ * The two may disagree about broken markup; the builder makes either reading safe.
  */
 export function readHtml(html: string, builder: BodyBuilder): void {
-  const nodes = html.length <= MAX_TREE_CHARACTERS ? parseTree(html) : null
+  const honest = html.length <= MAX_TREE_CHARACTERS && !hasMonstrousTag(html)
+  const nodes = honest ? parseTree(html) : null
   if (nodes === null) readTokens(html, builder)
   else readNodes(nodes, builder)
 }
@@ -45,6 +48,29 @@ function parseTree(html: string): Nodes | null {
   } catch (error) {
     if (error instanceof TooTangled) return null
     throw error
+  }
+}
+
+function hasMonstrousTag(html: string): boolean {
+  if (html.length < 4 * MAX_ATTRIBUTES) return false
+  let attributes = 0
+  let most = 0
+  const parser = new FlatParser({
+    onopentagname() {
+      attributes = 0
+    },
+    onattribute() {
+      most = Math.max(most, ++attributes)
+    },
+  })
+  parser.end(html)
+  return most > MAX_ATTRIBUTES
+}
+
+/** Keeps no stack of open elements: for what is asked of the tags alone. */
+class FlatParser extends Parser {
+  override isVoidElement(): boolean {
+    return true
   }
 }
 

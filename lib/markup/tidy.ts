@@ -39,8 +39,15 @@ export function tidy(nodes: readonly BodyNode[], parent: string, preformatted = 
     }
   }
   if (preformatted) return kept
-  for (const node of kept) if (node.type === 'text') node.value = foldSpace(node.value)
-  return roleOf(parent).role === 'inline' ? kept : trimRuns(kept)
+  const folded = kept.filter((node, index) => {
+    if (node.type !== 'text') return true
+    node.value = foldSpace(node.value)
+    // The space at a line's ends is none.
+    if (isLineBreak(kept[index - 1])) node.value = node.value.replace(/^ /, '')
+    if (isLineBreak(kept[index + 1])) node.value = node.value.replace(/ $/, '')
+    return node.value !== ''
+  })
+  return roleOf(parent).role === 'inline' ? folded : trimRuns(folded)
 }
 
 function tidyElement(element: Element, parent: string, preformatted: boolean): BodyNode[] {
@@ -181,6 +188,10 @@ function isInline(node: BodyNode): boolean {
 
 function isBreakOrBlank(node: BodyNode): boolean {
   return isNamed(node, 'br') || (node.type === 'text' && BLANK.test(node.value))
+}
+
+function isLineBreak(node: BodyNode | undefined): boolean {
+  return node !== undefined && isNamed(node, 'br')
 }
 
 function isNamed(node: BodyNode, name: string): node is Element {

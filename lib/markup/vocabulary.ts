@@ -1,7 +1,7 @@
 // Which elements a body may have, and what becomes of every other one.
 
 /** How an element takes part in a body. */
-export type Role =
+type Role =
   | 'inline' // runs inside a paragraph; around blocks it is pushed down into each
   | 'leaf' // holds inline content only: a paragraph, a heading
   | 'flow' // holds blocks
@@ -62,13 +62,6 @@ export function roleOf(element: string): Entry {
   return entries.get(element) ?? { role: 'unwrapped', name: element, counted: true }
 }
 
-/** Every element that may stand in a body. */
-export const BODY_ELEMENTS: ReadonlySet<string> = new Set(
-  [...entries.values()]
-    .filter(({ role }) => !['embed', 'block', 'unwrapped', 'nothing', 'dropped'].includes(role))
-    .map(({ name }) => name),
-)
-
 export const BODY_CLASSES: ReadonlySet<string> = new Set(
   'pull-quote place credit embed gallery footnotes number shortcode wide'.split(' '),
 )
@@ -83,5 +76,5 @@ const PAGE_IDS: ReadonlySet<string> = new Set(
 /** At most 200 characters, no spaces, none of the page's own. Case is folded: some style sheets and scripts do. */
 export function isBodyId(id: string): boolean {
   const folded = id.toLowerCase()
-  return /^\S{1,200}$/u.test(id) && !PAGE_IDS.has(folded) && !folded.startsWith('comment-')
+  return /^[^\s"'`<>&=]{1,200}$/u.test(id) && !PAGE_IDS.has(folded) && !folded.startsWith('comment-')
 }
