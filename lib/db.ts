@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/sqlite/client'
 import { BUSY_LIMIT_MS } from './database/busy'
 import { providerOf } from './database/provider'
 import { env } from './env'
+import { countQuery } from './page-context'
 
 /** The whole database, or one transaction of it: what queries and mutations take as their first argument. */
 export type Database = PrismaClient
@@ -10,7 +11,7 @@ export type Tx = Prisma.TransactionClient
 // A transaction waits for the write lock as long as a single statement does, and ends soon after: an import writes in
 // shorter ones (≤ 50 ms), so 15 s are only ever reached on a machine that stands still.
 const transactionOptions = { maxWait: BUSY_LIMIT_MS + 2_000, timeout: 15_000 }
-const log: Prisma.LogDefinition[] = [{ emit: 'event', level: 'query' }]
+const log: [{ emit: 'event'; level: 'query' }] = [{ emit: 'event', level: 'query' }]
 
 /**
  * A client for the database at `url`, not yet connected. Both clients are generated from the same models; SQLite's
@@ -28,7 +29,14 @@ export async function openDatabase(url: string): Promise<Database> {
   }
   const { PrismaClient } = await import('@/generated/sqlite/client')
   const { HardenedSqlite } = await import('./database/sqlite-adapter')
-  return new PrismaClient({ adapter: new HardenedSqlite(url), transactionOptions, log })
+  return watched(new PrismaClient({ adapter: new HardenedSqlite(url), transactionOptions, log }))
+}
+
+type Logging = PrismaClient<'query'>
+
+function watched(client: Logging): Database {
+  client.$on('query', countQuery)
+  return client
 }
 
 // On globalThis: Next bundles its own copy of this module, and the door, the jobs and the pages must share one

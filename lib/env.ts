@@ -21,6 +21,8 @@ const databaseUrl = z
   .refine((text) => !throws(() => providerOf(text)), 'must begin with "file:" (SQLite) or "postgresql://"')
   .optional()
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
 const schema = z.object({
   PORT: port,
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
@@ -33,6 +35,7 @@ const schema = z.object({
     .regex(/^[a-z0-9-]+$/i, 'must be the name of a header, like x-forwarded-for')
     .transform((name) => name.toLowerCase())
     .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
 })
 
@@ -53,6 +56,7 @@ export type Env = {
   clientAddressHeader: string | undefined
   /** False only where DEMO=0 was set. */
   demo: boolean
+  logLevel: (typeof LOG_LEVELS)[number]
 }
 
 /** Thrown with one line per setting that is wrong; the message is meant for the person who starts the site. */
@@ -85,6 +89,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secret: set.SECRET,
     clientAddressHeader: set.CLIENT_ADDRESS_HEADER,
     demo: set.DEMO !== '0',
+    logLevel: set.LOG_LEVEL,
   }
 }
 

@@ -26,6 +26,8 @@ export type PageContext = {
   refusedReply?: RefusedReply
   /** What the render threw, as instrumentation.ts heard of it. */
   failure?: unknown
+  /** Statements sent to the database so far. */
+  queries: number
   tags: Set<string>
 }
 
@@ -41,6 +43,12 @@ export function runInPageContext<T>(context: PageContext, work: () => T): T {
 /** The context of this request; undefined where there is no door (`next dev`, tests). */
 export function pageContext(): PageContext | undefined {
   return store.getStore()
+}
+
+/** Counts a statement that was sent to the database for this request. */
+export function countQuery(): void {
+  const context = store.getStore()
+  if (context) context.queries++
 }
 
 /** Says that the page shows what `tags` name: it is made anew when one of them changes. */

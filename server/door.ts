@@ -17,10 +17,16 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
+  const began = performance.now()
   try {
     const rendered =
       req.method === 'POST' ? await answerPost(door, req, res, context) : await render(door.handle, req, context)
     if (!rendered) return
+    const { requestId, url, queries } = context
+    log().debug(
+      { requestId, url, status: rendered.status, queries, ms: Math.round(performance.now() - began) },
+      'answered',
+    )
     if (isFailedRender(rendered)) await sendFailure(door, req, res, context, context.failure)
     else send(req, res, rendered)
   } catch (error) {

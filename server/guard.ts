@@ -21,7 +21,7 @@ export function guard(req: IncomingMessage, env: Env): Guarded {
   if (!isOwnHost(headers.host, env)) return refuse(421)
   for (const name of Object.keys(headers)) if (steersNext(name)) delete headers[name]
   const requestId = randomBytes(6).toString('hex')
-  return { context: { requestId, url, clientAddress: clientAddress(req, env), tags: new Set() } }
+  return { context: { requestId, url, clientAddress: clientAddress(req, env), queries: 0, tags: new Set() } }
 }
 
 const refuse = (status: Refusal['status'], headers: Refusal['headers'] = {}): Guarded => ({

@@ -41,7 +41,7 @@ export function ArticlePage({
   discussion: ReactNode
 }) {
   const { words } = frame
-  const { headline, path, categoryChain, leadImage, missingImages, byline } = article
+  const { headline, path, categoryChain, leadImage, missingImages, imported, byline } = article
   const pages = bodyPages(article.body)
   const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
   const [checkAlso, ...others] = related
@@ -63,7 +63,7 @@ export function ArticlePage({
       <article className="article">
         <ArticleHeader frame={frame} article={article} />
         {leadImage && page === 1 ? <LeadImage frame={frame} image={leadImage} missing={missingImages} /> : null}
-        <ArticleBody frame={frame} html={text} missing={missingImages} />
+        <ArticleBody frame={frame} html={text} missing={missingImages} imported={imported} />
         <ArticlePages frame={frame} path={path} page={page} pages={pages.length} />
         <CorrectionNotice frame={frame} corrections={article.corrections} />
         {footnotes ? <Footnotes frame={frame} html={footnotes} /> : null}

@@ -27,7 +27,7 @@ export function StandingPage({
   discussion: ReactNode
 }) {
   const { words } = frame
-  const { headline, dek, path, leadImage, missingImages } = article
+  const { headline, dek, path, leadImage, missingImages, imported } = article
   const pages = bodyPages(article.body)
   const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
   return (
@@ -50,7 +50,7 @@ export function StandingPage({
           {dek ? <p className="dek">{dek}</p> : null}
         </header>
         {leadImage ? <LeadImage frame={frame} image={leadImage} missing={missingImages} /> : null}
-        <ArticleBody frame={frame} html={text} missing={missingImages} />
+        <ArticleBody frame={frame} html={text} missing={missingImages} imported={imported} />
         <ArticlePages frame={frame} path={path} page={page} pages={pages.length} />
         {children.length ? (
           <nav className="hang" aria-labelledby="child-pages">

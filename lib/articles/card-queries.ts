@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 import { isShown, parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
+import { displayText } from './display-text'
 import type { ArticleCard, Byline } from './view'
 
 /** The columns of a card. */
@@ -22,6 +23,7 @@ export const cardSelect = {
   leadImage: true,
   missingImages: true,
   pinnedUntil: true,
+  sourceSite: true,
 } satisfies Prisma.ArticleSelect
 
 export type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardSelect }>
@@ -33,10 +35,10 @@ export function cardFromRow(row: CardRow, byline: Byline, facts: SiteFacts, now:
   return {
     id: row.id,
     path: row.path,
-    headline: row.headline,
+    headline: displayText(row.headline, row.sourceSite),
     kicker: row.kicker,
     label: row.label,
-    summary: row.dek ?? row.excerpt,
+    summary: displayText(row.dek ?? row.excerpt, row.sourceSite),
     locale: row.locale,
     byline,
     category: row.primaryCategoryId === null ? null : (facts.categories.get(row.primaryCategoryId) ?? null),
@@ -55,13 +57,12 @@ export async function readBylines(
 ): Promise<Map<number, Byline>> {
   const rows = await db.byline.findMany({
     where: { articleId: { in: articles.map(({ id }) => id) } },
-    orderBy: [{ articleId: 'asc' }, { position: 'asc' }],
-    select: { articleId: true, authorId: true },
+    select: { articleId: true, authorId: true, position: true },
   })
   const bylines = new Map<number, Byline>(
     articles.map(({ id, bylineOverride }) => [id, { authors: [], override: bylineOverride }]),
   )
-  for (const { articleId, authorId } of rows) {
+  for (const { articleId, authorId } of rows.toSorted((a, b) => a.position - b.position)) {
     const author = facts.authors.get(authorId)
     if (author) bylines.get(articleId)?.authors.push(author)
   }
@@ -73,12 +74,11 @@ const NO_BYLINE: Byline = { authors: [], override: null }
 /** Cards of the published ones among `ids`, in the order of `ids`. Two queries. */
 export async function listCards(db: Database, ids: number[], facts: SiteFacts, now: Date): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
-  const rows = await db.article.findMany({
-    where: { id: { in: ids }, status: 'PUBLISHED' },
-    select: cardSelect,
-  })
-  const bylines = await readBylines(db, rows, facts)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const rows = await db.article.findMany({ where: { id: { in: ids } }, select: { ...cardSelect, status: true } })
+  // Asked here: with the status in the query SQLite reads the index of all published articles instead of ten rows.
+  const published = rows.filter(({ status }) => status === 'PUBLISHED')
+  const bylines = await readBylines(db, published, facts)
+  const byId = new Map(published.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
     return row ? [cardFromRow(row, bylines.get(id) ?? NO_BYLINE, facts, now)] : []

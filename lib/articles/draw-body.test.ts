@@ -26,6 +26,15 @@ test('an embed is a card with a link, and nothing is loaded', () => {
   expect(drawn).not.toContain('<iframe')
 })
 
+test('a caption of an embed stays below its card, and a file of the site stays a link', () => {
+  const drawn = draw(
+    '<figure class="embed"><a href="https://video.example/w">W</a><figcaption>By <a href="/x/">X</a></figcaption></figure>',
+  )
+  expect(drawn).toMatch(/<strong>W<\/strong>.*<\/div><figcaption>By <a href="\/x\/">X<\/a><\/figcaption><\/figure>$/)
+  const own = '<figure class="embed"><a href="/wp-content/uploads/a.mp3">A</a></figure>'
+  expect(draw(own)).toBe(own)
+})
+
 test('tables scroll by themselves, nested ones once', () => {
   expect(draw('<table><tbody><tr><td><table></table></td></tr></tbody></table>')).toBe(
     '<div class="table-scroll" role="group" tabindex="0" aria-label="Table"><table><tbody><tr><td><table></table></td></tr></tbody></table></div>',

@@ -11,35 +11,34 @@ type Edit = { start: number; end: number; html: string }
  */
 export function drawBody(html: string, missing: ReadonlySet<string>, words: Words): string {
   const edits: Edit[] = []
-  let embed: { start: number; depth: number; href: string; title: string } | null = null
-  let figures = 0
+  let inEmbed = false
+  let link: { start: number; href: string; title: string } | null = null
   let tables = 0
   const parser = new Parser({
     onopentag(name, attributes) {
       const start = parser.startIndex
       const end = parser.endIndex + 1
       if (name === 'figure') {
-        figures++
-        if (!embed && attributes.class === 'embed') embed = { start, depth: figures, href: '', title: '' }
-      } else if (embed && name === 'a') {
-        embed.href = attributes.href ?? ''
-      } else if (name === 'img' && !embed) {
+        inEmbed = attributes.class === 'embed'
+      } else if (name === 'a' && inEmbed) {
+        link = { start, href: attributes.href ?? '', title: '' }
+        // A caption below the card may have links of its own.
+        inEmbed = false
+      } else if (name === 'img') {
         edits.push({ start, end, html: image(attributes, html.slice(start, end), missing, words) })
       } else if (name === 'table') {
         if (tables++ === 0) edits.push({ start, end: start, html: tableStart(words) })
       }
     },
     ontext(text) {
-      if (embed) embed.title += text
+      if (link) link.title += text
     },
     onclosetag(name) {
       const end = parser.endIndex + 1
-      if (name === 'figure') {
-        if (embed?.depth === figures) {
-          edits.push({ start: embed.start, end, html: embedCard(embed.href, embed.title.trim(), words) })
-          embed = null
-        }
-        figures--
+      if (name === 'a' && link) {
+        const card = embedCard(link.href, link.title.trim(), words)
+        if (card) edits.push({ start: link.start, end, html: card })
+        link = null
       } else if (name === 'table' && --tables === 0) {
         edits.push({ start: end, end, html: '</div>' })
       }
@@ -70,8 +69,9 @@ function image(attributes: Record<string, string>, tag: string, missing: Readonl
   return `<span class="missing-image">${says} <a href="${escapeHtml(src)}">${escapeHtml(words.imageLink)}</a></span>`
 }
 
-function embedCard(href: string, title: string, words: Words): string {
-  if (!URL.canParse(href)) return `<p>${escapeHtml(title)}</p>`
+/** Null for a file of the site itself: its link stays a link. */
+function embedCard(href: string, title: string, words: Words): string | null {
+  if (!URL.canParse(href)) return null
   const host = new URL(href).hostname.replace(/^www\./, '')
   const named = title && title !== href ? `<strong>${escapeHtml(title)}</strong>` : ''
   return (

@@ -4,6 +4,7 @@ import { type Filing, fileInArchives, type Touched } from '@/lib/archives/mutati
 import { dayIn } from '@/lib/calendar/days'
 import type { Tx } from '@/lib/db'
 import { plainText } from '@/lib/markup/plain-text'
+import { indexArticles } from '@/lib/search/mutations'
 import type { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { excerptOf } from './excerpt'
 import type { ArticleInput } from './input'
@@ -49,6 +50,10 @@ async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site:
   if (categories.length) await tx.articleCategory.createMany({ data: categories })
   if (tags.length) await tx.articleTag.createMany({ data: tags })
   if (corrections.length) await tx.correction.createMany({ data: corrections })
+  await indexArticles(
+    tx,
+    each((input, articleId) => [{ ...input, articleId }]),
+  )
   return fileInArchives(
     tx,
     inputs.map((input, i) => filingOf(input, ids[i] ?? fail(input.path), site)),

@@ -1,8 +1,10 @@
+import { readKey } from '@/lib/archives/keys'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
-import { type CardRow, cardFromRow, cardSelect, readBylines } from './card-queries'
+import { type CardRow, cardFromRow, cardSelect } from './card-queries'
+import { displayText } from './display-text'
 import { askedSlug, nearestSlugs } from './nearest'
 import { foldPath } from './paths'
 import type { ArticleCard, ArticleView, WithdrawnArticle } from './view'
@@ -35,8 +37,8 @@ const articleSelect = {
 } as const
 
 /**
- * The published article or page at exactly this path, or the notice of a withdrawn one. At most five queries; a page
- * asks once more for each page above it.
+ * The published article or page at exactly this path, or the notice of a withdrawn one. Four queries; a page asks once
+ * more for each page above it.
  */
 export async function getArticle(
   db: Database,
@@ -52,13 +54,8 @@ export async function getArticle(
   dependsOn(`article:${row.id}`)
   if (row.status === 'WITHDRAWN') return { withdrawn: true, path, locale: row.locale, at: row.updatedAt }
   if (!row.publishedAt || !row.publishedDay) throw new Error(`article ${row.id} is public without a date`)
-  const [bylines, tags, corrections, parents] = await Promise.all([
-    readBylines(db, [row], facts),
-    db.tag.findMany({
-      where: { articles: { some: { articleId: row.id } } },
-      orderBy: { name: 'asc' },
-      select: { slug: true, name: true },
-    }),
+  const [filed, corrections, parents] = await Promise.all([
+    readFiling(db, row.id, facts),
     db.correction.findMany({
       where: { articleId: row.id },
       orderBy: { createdAt: 'desc' },
@@ -70,15 +67,15 @@ export async function getArticle(
     id: row.id,
     kind: row.kind,
     path: row.path,
-    headline: row.headline,
+    headline: displayText(row.headline, row.sourceSite),
     kicker: row.kicker,
-    dek: row.dek,
-    excerpt: row.excerpt,
+    dek: row.dek === null ? null : displayText(row.dek, row.sourceSite),
+    excerpt: displayText(row.excerpt, row.sourceSite),
     label: row.label,
     body: row.body,
     wordCount: row.wordCount,
     locale: row.locale,
-    byline: bylines.get(row.id) ?? { authors: [], override: row.bylineOverride },
+    byline: { authors: filed.authors, override: row.bylineOverride },
     leadImage: parseImage(row.leadImage),
     missingImages: parseMissing(row.missingImages),
     commentsOpen: row.commentsOpen,
@@ -87,10 +84,30 @@ export async function getArticle(
     publishedDay: row.publishedDay,
     revisedAt: row.revisedAt,
     categoryChain: facts.categories.chain(row.primaryCategoryId),
-    tags,
+    tags: filed.tags,
     corrections,
     parents,
     imported: row.sourceSite !== null,
+  }
+}
+
+/**
+ * Authors in the order of the byline, and tags by name, of a published article: both are known from the archives it stands
+ * in. Two queries.
+ */
+async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
+  const entries = await db.archiveEntry.findMany({ where: { articleId }, select: { key: true, position: true } })
+  const filed = entries.map(({ key, position }) => ({ ...readKey(key), position }))
+  const ids = filed.flatMap(({ kind, id }) => (kind === 'tag' ? [id] : []))
+  const tags = ids.length
+    ? await db.tag.findMany({ where: { id: { in: ids } }, select: { slug: true, name: true } })
+    : []
+  return {
+    authors: filed
+      .filter(({ kind }) => kind === 'author')
+      .sort((a, b) => a.position - b.position)
+      .flatMap(({ id }) => facts.authors.get(id) ?? []),
+    tags: tags.sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
 
@@ -234,10 +251,12 @@ export async function listNearIds(db: Database, path: string, count: number): Pr
   const beginning = asked.slice(0, Math.max(3, Math.min(8, Math.floor(asked.length / 2))))
   if (beginning.length < 3) return []
   const candidates = await db.article.findMany({
-    where: { slug: { gte: beginning, lt: `${beginning}\uffff` }, kind: 'ARTICLE', status: 'PUBLISHED' },
+    // Kind and status are asked below: with them here the database begins with every published article.
+    where: { slug: { gte: beginning, lt: `${beginning}\uffff` } },
     orderBy: { slug: 'asc' },
     take: CANDIDATES,
-    select: { id: true, slug: true },
+    select: { id: true, slug: true, kind: true, status: true },
   })
-  return nearestSlugs(asked, candidates, count)
+  const shown = candidates.filter(({ kind, status }) => kind === 'ARTICLE' && status === 'PUBLISHED')
+  return nearestSlugs(asked, shown, count)
 }

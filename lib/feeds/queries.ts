@@ -1,6 +1,7 @@
 import { languageKey } from '@/lib/archives/keys'
 import { listNewestIds } from '@/lib/archives/queries'
 import { readBylines } from '@/lib/articles/card-queries'
+import { displayText } from '@/lib/articles/display-text'
 import { drawBody } from '@/lib/articles/draw-body'
 import { encodePath } from '@/lib/articles/paths'
 import type { Database } from '@/lib/db'
@@ -8,6 +9,7 @@ import { wordsFor } from '@/lib/i18n/words'
 import { type Image, isShown, parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
+import { typeset } from '@/lib/wordpress/text/typography'
 import { absoluteAddresses, imageType } from './absolute'
 import type { Feed, FeedItem } from './rss'
 
@@ -19,10 +21,11 @@ export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: strin
   const { site } = facts
   const key = languageKey(site.locale)
   const ids = ((await listNewestIds(db, [key])).get(key) ?? []).slice(0, ITEMS)
-  const rows = await db.article.findMany({
-    where: { id: { in: ids }, status: 'PUBLISHED' },
+  const found = await db.article.findMany({
+    where: { id: { in: ids } },
     select: {
       id: true,
+      status: true,
       path: true,
       headline: true,
       excerpt: true,
@@ -34,12 +37,14 @@ export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: strin
       bylineOverride: true,
       leadImage: true,
       missingImages: true,
+      sourceSite: true,
       commentsOpen: true,
       commentCount: true,
       categories: { select: { categoryId: true } },
       tags: { select: { tag: { select: { name: true } } } },
     },
   })
+  const rows = found.filter(({ status }) => status === 'PUBLISHED')
   const bylines = await readBylines(db, rows, facts)
   const items = rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
@@ -48,9 +53,10 @@ export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: strin
       const url = siteUrl + encodePath(row.path)
       const missing = parseMissing(row.missingImages)
       const byline = bylines.get(row.id)
-      const html = drawBody(row.body.replaceAll('<!--nextpage-->', ''), missing, wordsFor(row.locale))
+      const body = row.body.replaceAll('<!--nextpage-->', '')
+      const html = drawBody(row.sourceSite ? typeset(body) : body, missing, wordsFor(row.locale))
       return {
-        title: row.headline,
+        title: displayText(row.headline, row.sourceSite),
         url,
         guid: row.guid ?? url,
         publishedAt: row.publishedAt ?? new Date(0),
@@ -59,7 +65,7 @@ export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: strin
           ...row.categories.flatMap(({ categoryId }) => facts.categories.get(categoryId)?.name ?? []),
           ...row.tags.map(({ tag }) => tag.name),
         ],
-        summary: row.excerpt,
+        summary: displayText(row.excerpt, row.sourceSite),
         content: absoluteAddresses(html, siteUrl),
         comments: row.commentsOpen || row.commentCount ? { url: `${url}#comments`, count: row.commentCount } : null,
         image: feedImage(parseImage(row.leadImage), missing, siteUrl),

@@ -32,6 +32,10 @@ export class CategoryTree {
     }
   }
 
+  [Symbol.iterator](): IterableIterator<Category> {
+    return this.#byId.values()
+  }
+
   get(id: number): Category | undefined {
     return this.#byId.get(id)
   }
