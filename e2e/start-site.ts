@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,12 +21,14 @@ export default async function startSite(): Promise<() => Promise<void>> {
     SECRET: '',
     // Each journey comes from an address of its own, as readers do.
     CLIENT_ADDRESS_HEADER: 'x-forwarded-for',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'debug',
   }
   const tsx = ['--import', 'tsx']
   const ready = spawnSync(process.execPath, [...tsx, 'scripts/ready-database.ts'], { env, stdio: 'inherit' })
   if (ready.status !== 0) throw new Error('the database of the journeys could not be made')
-  const server = spawn(process.execPath, [...tsx, 'server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  // What it logs is looked at by the journeys that ask what a page cost.
+  const log = openSync(join(dataDir, 'server.log'), 'w')
+  const server = spawn(process.execPath, [...tsx, 'server/main.ts'], { env, stdio: ['ignore', log, 'inherit'] })
   process.env.BASE_URL = `http://localhost:${port}`
   process.env.SITE_DATA_DIR = dataDir
   process.env.SITE_PID = String(server.pid)

@@ -14,6 +14,6 @@ export async function CorrectionsLog({ start, page }: { start: PageStart; page: 
   const { db, frame } = start
   const pages = pageCount(await countCorrections(db), ON_A_PAGE)
   if (page > pages) return <NotFound start={start} />
-  const corrections = await listCorrections(db, ON_A_PAGE, { skip: (page - 1) * ON_A_PAGE })
+  const corrections = await listCorrections(db, ON_A_PAGE, (page - 1) * ON_A_PAGE)
   return <CorrectionsPage frame={frame()} corrections={corrections} page={page} pages={pages} />
 }

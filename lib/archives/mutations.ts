@@ -40,7 +40,13 @@ export async function fileInArchives(tx: Tx, filings: Filing[]): Promise<Touched
   const entries = filings.flatMap((filing) => {
     const { articleId, publishedDay, publishedAt } = filing
     if (!filing.public || publishedDay === null || publishedAt === null) return []
-    return keysOf(filing).map((key) => ({ key, articleId, publishedDay, publishedAt }))
+    return keysOf(filing).map((key) => ({
+      key,
+      articleId,
+      publishedDay,
+      publishedAt,
+      position: positionIn(key, filing),
+    }))
   })
   if (entries.length) await tx.archiveEntry.createMany({ data: entries })
   for (const { key, publishedDay } of entries) touch(touched, key, publishedDay)
@@ -55,6 +61,10 @@ function keysOf({ locale, authorIds, categoryIds, tagIds }: Filing): string[] {
     ...[...categoryIds].map(categoryKey),
     ...tagIds.map(tagKey),
   ]
+}
+
+function positionIn(key: string, { authorIds }: Filing): number {
+  return Math.max(0, authorIds.map(authorKey).indexOf(key))
 }
 
 const KEYS_AT_ONCE = 50

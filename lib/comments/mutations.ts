@@ -190,12 +190,17 @@ async function isFlood(tx: Tx, email: string, address: string, seconds: number, 
   return byEmail !== null || byAddress !== null
 }
 
+/** Enough of somebody's comments to find an approved one among. */
+const LAST_COMMENTS = 50
+
 async function isKnown(tx: Tx, authorName: string, email: string): Promise<boolean> {
-  const approved = await tx.comment.findFirst({
-    where: { sender: { email }, authorName, status: 'APPROVED' },
-    select: { id: true },
+  const sent = await tx.commentSender.findMany({
+    where: { email },
+    orderBy: { createdAt: 'desc' },
+    take: LAST_COMMENTS,
+    select: { comment: { select: { authorName: true, status: true } } },
   })
-  return approved !== null
+  return sent.some(({ comment }) => comment.authorName === authorName && comment.status === 'APPROVED')
 }
 
 /** Gives comments a verdict. Answers the ids it changed; the others were so already, or are not there. */

@@ -3,25 +3,31 @@ import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 
 /** A correction together with the article it was made on. */
-export type LoggedCorrection = CorrectionView & { path: string; headline: string }
+export type LoggedCorrection = CorrectionView & { path: string; headline: string; locale: string }
 
-/** The newest corrections of published articles, or of those in one language. Two statements. */
-export async function listCorrections(
-  db: Database,
-  count: number,
-  { skip = 0, locale }: { skip?: number; locale?: string } = {},
-): Promise<LoggedCorrection[]> {
+/**
+ * The newest corrections, or those from `skip` on, without the ones of articles that were taken down since. Two
+ * statements.
+ */
+export async function listCorrections(db: Database, count: number, skip = 0): Promise<LoggedCorrection[]> {
   dependsOn('corrections')
   const rows = await db.correction.findMany({
-    where: { article: { status: 'PUBLISHED', ...(locale !== undefined && { locale }) } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: { createdAt: 'desc' },
     skip,
     take: count,
-    select: { id: true, kind: true, text: true, createdAt: true, article: { select: { path: true, headline: true } } },
+    select: {
+      id: true,
+      kind: true,
+      text: true,
+      createdAt: true,
+      article: { select: { path: true, headline: true, locale: true, status: true } },
+    },
   })
-  return rows.map(({ article, ...correction }) => ({ ...correction, ...article }))
+  return rows
+    .filter(({ article }) => article.status === 'PUBLISHED')
+    .map(({ article: { path, headline, locale }, ...correction }) => ({ ...correction, path, headline, locale }))
 }
 
 export async function countCorrections(db: Database): Promise<number> {
-  return db.correction.count({ where: { article: { status: 'PUBLISHED' } } })
+  return db.correction.count()
 }

@@ -11,6 +11,8 @@ import { arrangeFront, type Front } from './arrange'
 
 const PINNED = 3
 const CORRECTIONS = 3
+/** So many are looked through for some in the site's language. */
+const LAST_CORRECTIONS = 12
 
 export type FrontView = Front & { corrections: LoggedCorrection[] }
 
@@ -22,7 +24,7 @@ export async function getFront(db: Database, facts: SiteFacts, now: Date): Promi
   const [newest, pinned, corrections] = await Promise.all([
     listNewestIds(db, keys),
     listPinned(db, now),
-    listCorrections(db, CORRECTIONS, { locale: facts.site.locale }),
+    listCorrections(db, LAST_CORRECTIONS),
   ])
   // A site whose articles are all in another language than its own still has a front.
   const latestIds = newest.get(own) ?? newest.get(ALL) ?? []
@@ -36,18 +38,19 @@ export async function getFront(db: Database, facts: SiteFacts, now: Date): Promi
     latest: cardsOf(latestIds),
     sections: sections.map((section) => ({ section, articles: cardsOf(newest.get(categoryKey(section.id)) ?? []) })),
   })
-  return { ...front, corrections }
+  const inOwnLanguage = corrections.filter(({ locale }) => locale === facts.site.locale)
+  return { ...front, corrections: inOwnLanguage.slice(0, CORRECTIONS) }
 }
 
 /** Ids of what is pinned now, the latest pinned first; the front changes when the first of them expires. */
 async function listPinned(db: Database, now: Date): Promise<number[]> {
   dependsOn('pinned')
   const rows = await db.article.findMany({
-    where: { status: 'PUBLISHED', pinnedUntil: { gt: now } },
+    where: { pinnedUntil: { gt: now } },
     orderBy: { pinnedUntil: 'desc' },
-    take: PINNED,
-    select: { id: true, pinnedUntil: true },
+    select: { id: true, pinnedUntil: true, status: true },
   })
-  for (const { pinnedUntil } of rows) if (pinnedUntil) expiresAt(pinnedUntil)
-  return rows.map(({ id }) => id)
+  const pinned = rows.filter(({ status }) => status === 'PUBLISHED').slice(0, PINNED)
+  for (const { pinnedUntil } of pinned) if (pinnedUntil) expiresAt(pinnedUntil)
+  return pinned.map(({ id }) => id)
 }

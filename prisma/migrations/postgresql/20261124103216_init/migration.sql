@@ -177,6 +177,7 @@ CREATE TABLE "ArchiveEntry" (
     "articleId" INTEGER NOT NULL,
     "publishedDay" INTEGER NOT NULL,
     "publishedAt" TIMESTAMP(3) NOT NULL,
+    "position" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "ArchiveEntry_pkey" PRIMARY KEY ("articleId","key")
 );
@@ -261,7 +262,7 @@ CREATE INDEX "Article_kind_status_publishedDay_publishedAt_id_idx" ON "Article"(
 CREATE INDEX "Article_primaryCategoryId_status_publishedDay_publishedAt_i_idx" ON "Article"("primaryCategoryId", "status", "publishedDay", "publishedAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Article_status_pinnedUntil_idx" ON "Article"("status", "pinnedUntil");
+CREATE INDEX "Article_pinnedUntil_idx" ON "Article"("pinnedUntil");
 
 -- CreateIndex
 CREATE INDEX "Article_parentId_idx" ON "Article"("parentId");

@@ -1,0 +1,89 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
+import { getArchivePage } from '@/lib/archives/queries'
+import { findMovedPath, getArticle, getNeighbours, listNearIds, listRelated } from '@/lib/articles/queries'
+import { listComments } from '@/lib/comments/queries'
+import { listCorrections } from '@/lib/corrections/queries'
+import { type Database, openDatabase } from '@/lib/db'
+import { getSiteFeed } from '@/lib/feeds/queries'
+import { getFront } from '@/lib/front/queries'
+import { getSiteFacts } from '@/lib/site/facts'
+import { getTag } from '@/lib/taxonomy/queries'
+
+type Statement = { sql: string; params: unknown[] }
+export type Plan = { list: string; steps: string[]; faults: string[] }
+
+/** How SQLite goes about every query of a list, as Prisma writes it. */
+export async function explainLists(databaseUrl: string, articlePath: string): Promise<Plan[]> {
+  const db = await openDatabase(databaseUrl)
+  const raw = new BetterSqlite3(databaseUrl.slice('file:'.length), { readonly: true })
+  try {
+    const plans: Plan[] = []
+    for (const [list, run] of Object.entries(await lists(db, articlePath))) {
+      const statements = await captured(db, run)
+      const steps = [...new Set(statements.flatMap((statement) => explain(raw, statement)))]
+      plans.push({ list, steps, faults: steps.filter(isFault) })
+    }
+    return plans
+  } finally {
+    raw.close()
+    await db.$disconnect()
+  }
+}
+
+async function lists(db: Database, articlePath: string): Promise<Record<string, () => Promise<unknown>>> {
+  const facts = await getSiteFacts(db)
+  const now = new Date()
+  const article = await getArticle(db, articlePath, facts)
+  if (!article || 'withdrawn' in article) throw new Error(`there is no article at ${articlePath}`)
+  const categoryId = article.categoryChain.at(-1)?.id ?? 0
+  const archive = (key: string, page: number, days?: { from: number; to: number }) => () =>
+    getArchivePage(db, key, page, facts, now, days)
+  return {
+    article: () => getArticle(db, articlePath, facts),
+    'previous and next': () => getNeighbours(db, article),
+    related: () => listRelated(db, article, facts, now),
+    comments: () => listComments(db, article.id),
+    front: () => getFront(db, facts, now),
+    'everything, page 1000': archive(ALL, 1000),
+    'category, page 1': archive(categoryKey(categoryId), 1),
+    'category, page 1000': archive(categoryKey(categoryId), 1000),
+    tag: archive(tagKey(1), 1),
+    'tag by its slug': () => getTag(db, 'tag-1'),
+    author: archive(authorKey(1), 1),
+    day: archive(ALL, 1, { from: article.publishedDay, to: article.publishedDay }),
+    year: archive(ALL, 1, { from: 20200101, to: 20201231 }),
+    feed: () => getSiteFeed(db, facts, 'http://localhost'),
+    corrections: () => listCorrections(db, 50),
+    'near addresses': () => listNearIds(db, articlePath.replace(/\d/, 'x'), 3),
+    'moved addresses': () => findMovedPath(db, `${articlePath}X`),
+  }
+}
+
+async function captured(db: Database, run: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = []
+  // The client hands out no way to stop listening.
+  ;(db as unknown as { setMaxListeners?(n: number): void }).setMaxListeners?.(0)
+  const listening = db as Database & {
+    $on(event: 'query', listener: (event: { query: string; params: string }) => void): void
+  }
+  let open = true
+  listening.$on('query', ({ query, params }) => {
+    if (open && query.startsWith('SELECT')) statements.push({ sql: query, params: JSON.parse(params) as unknown[] })
+  })
+  await run()
+  // Events come a little after their query.
+  await new Promise((resolve) => setImmediate(resolve))
+  open = false
+  return statements
+}
+
+function explain(raw: BetterSqlite3.Database, { sql, params }: Statement): string[] {
+  const bound = params.map((param) => (typeof param === 'boolean' ? Number(param) : param))
+  const rows = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound) as { detail: string }[]
+  return rows.map(({ detail }) => detail)
+}
+
+/** A whole table read, or a sort that no index saved. A virtual table's SCAN is its own index. */
+const isFault = (step: string) =>
+  (/^SCAN main\./.test(step) && !/ USING (COVERING )?INDEX| VIRTUAL TABLE/.test(step)) || step.includes('TEMP B-TREE')

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+export type Size = { articles: number; comments: number }
+
+/** The large site that everything is measured on: seeded once per size and kept. Answers its folder. */
+export function largeSite({ articles, comments }: Size): string {
+  const dataDir = `.cache/bench/${articles}-${comments}`
+  const done = join(dataDir, 'seeded')
+  if (existsSync(done)) return dataDir
+  rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const args = ['scripts/seed.ts', '--articles', String(articles), '--comments', String(comments)]
+  run(args, { DATA_DIR: dataDir, DATABASE_URL: '' })
+  writeFileSync(done, '')
+  return dataDir
+}
+
+export function run(args: string[], env: Record<string, string>): void {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error(`${args[0]} failed`)
+}
+
+export type Served = { url: string; child: ChildProcess; stop(): Promise<void> }
+
+/** Starts a server of this project on a free port, and waits until it answers. */
+export async function serve(file: string, env: Record<string, string>): Promise<Served> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: {
+      ...process.env,
+      ...env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      SITE_URL: '',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const url = `http://127.0.0.1:${port}`
+  const givesUpAt = Date.now() + 60_000
+  while (
+    !(await fetch(url).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    if (child.exitCode !== null || Date.now() > givesUpAt) throw new Error(`${file} did not start`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return {
+    url,
+    child,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
