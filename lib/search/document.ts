@@ -1,0 +1,41 @@
+import { readWords } from './words'
+
+/** What of a published article is searched, as plain text. */
+export type SearchText = { headline: string; dek: string | null; names: string[]; tags: string[]; body: string }
+
+/** The same as words for the index, in three parts that weigh differently; phrases never reach from one to another. */
+export type SearchDocument = {
+  articleId: number
+  publishedAt: Date
+  headline: string[]
+  /** Dek, authors, tags. */
+  about: string[]
+  body: string[]
+}
+
+/**
+ * Stands in a word's place where one text ends: no query can contain it. Before a word it says "in the headline", so that
+ * what has a word there can be looked up without reading where all others have it.
+ */
+export const GAP = '§'
+
+export function searchDocument(
+  articleId: number,
+  publishedAt: Date,
+  { headline, dek, names, tags, body }: SearchText,
+): SearchDocument {
+  const inHeadline = tokensOf(headline)
+  return {
+    articleId,
+    publishedAt,
+    headline: [...inHeadline, GAP, ...inHeadline.map((token) => (token === GAP ? GAP : GAP + token))],
+    about: [dek ?? '', ...names, ...tags].flatMap((text) => [...tokensOf(text), GAP]),
+    body: tokensOf(body),
+  }
+}
+
+/** The text's words in order, then each that was joined from parts, by itself. */
+function tokensOf(text: string): string[] {
+  const { words, joined } = readWords(text)
+  return [...words.map(({ token }) => token), ...joined.flatMap(({ token }) => [GAP, token])]
+}
