@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/sqlite/client'
 import { recount } from '@/lib/archives/mutations'
 import type { ArticleInput } from '@/lib/articles/input'
 import { insertArticles, type WritingSite } from '@/lib/articles/mutations'
@@ -9,8 +10,9 @@ import type { Image } from '@/lib/media/image'
 import { SITE_TAG } from '@/lib/site/facts'
 import { siteSchema } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { fingerprintOf } from './fingerprint'
 import { type DemoReply, parseAge } from './front-matter'
-import { DEMO_SITE } from './mark'
+import { DEMO_ACTOR, DEMO_SITE } from './mark'
 import { bodyFromMarkdown } from './markdown'
 import type { DemoCategory, DemoNewsroom, DemoPage } from './newsroom'
 
@@ -19,7 +21,7 @@ type Ids = { categories: Map<string, number>; tags: Map<string, number>; authors
 /** Fills an empty database with the demo newsroom, dated back from `now`, in one transaction. */
 export function loadDemo(db: Database, newsroom: DemoNewsroom, now: Date): Promise<void> {
   return transact(db, async (tx) => {
-    await writeSettings(tx, newsroom, now)
+    await writeSettings(tx, newsroom)
     const categories = await writeCategories(tx, newsroom.categories)
     const tags = await writeTags(tx, newsroom)
     const authors = await writeAuthors(tx, newsroom)
@@ -28,17 +30,20 @@ export function loadDemo(db: Database, newsroom: DemoNewsroom, now: Date): Promi
     const ids = { categories, tags, authors }
     await writePages(tx, newsroom.pages, null, '/', newsroom.site.locale, site, now)
     await writeArticles(tx, newsroom, ids, site, now)
+    // By what it looks like now an import knows later that nobody has changed it (lib/demo/remove.ts).
+    const loaded = await fingerprintOf(tx, DEMO_ACTOR)
+    const value = { loadedAt: now.toISOString(), loaded } as Prisma.InputJsonObject
+    await tx.setting.create({ data: { key: DEMO_SITE, value } })
     changed(tx, SITE_TAG)
   })
 }
 
-async function writeSettings(tx: Tx, { site, footer, pages }: DemoNewsroom, now: Date): Promise<void> {
+async function writeSettings(tx: Tx, { site, footer, pages }: DemoNewsroom): Promise<void> {
   const titles = new Map(pages.flatMap((page) => titlesOf(page, '')))
   const links = (paths: string[]) => paths.map((path) => ({ title: titles.get(path) ?? path, path: `/${path}/` }))
   const settings = {
     site: { ...siteSchema.parse(site), imprint: `${site.name}, Ellerhaven, 4 Ropewalk Lane. All of it is invented.` },
     footer: { about: links(footer.about), standards: links(footer.standards) },
-    [DEMO_SITE]: { loadedAt: now.toISOString() },
   }
   await tx.setting.createMany({ data: Object.entries(settings).map(([key, value]) => ({ key, value })) })
 }
@@ -222,7 +227,7 @@ async function writeReplies(
         email: demoEmail(name),
         address: '',
         userAgent: '',
-        moderatedBy: 'demo',
+        moderatedBy: DEMO_ACTOR,
         source: null,
       },
     ])
