@@ -56,10 +56,22 @@ export async function insertComments(tx: Tx, comments: (CommentInput & { id: num
   })
 }
 
-/** Counts an article's approved comments anew. */
-export async function countComments(tx: Tx, articleId: number): Promise<void> {
-  const commentCount = await tx.comment.count({ where: { articleId, status: 'APPROVED', kind: 'COMMENT' } })
-  await tx.article.update({ where: { id: articleId }, data: { commentCount }, select: { id: true } })
+/** Counts the approved comments of articles anew. */
+export async function countComments(tx: Tx, ...articleIds: number[]): Promise<void> {
+  const counted = await tx.comment.groupBy({
+    by: ['articleId'],
+    where: { articleId: { in: articleIds }, status: 'APPROVED', kind: 'COMMENT' },
+    _count: { _all: true },
+  })
+  const counts = new Map(counted.map(({ articleId, _count }) => [articleId, _count._all]))
+  const byCount = new Map<number, number[]>()
+  for (const id of articleIds) {
+    const count = counts.get(id) ?? 0
+    byCount.set(count, [...(byCount.get(count) ?? []), id])
+  }
+  for (const [commentCount, ids] of byCount) {
+    await tx.article.updateMany({ where: { id: { in: ids } }, data: { commentCount } })
+  }
 }
 
 /** Addresses are compared without regard to case, as mailboxes are in practice. */

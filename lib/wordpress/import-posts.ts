@@ -1,0 +1,113 @@
+import type { Database } from '@/lib/db'
+import { countPlanned, countUnread } from './count-comments'
+import { type ArticleContext, importedArticle, sourceIdOf, standingOf } from './imported-article'
+import { itemHash } from './item-hash'
+import { PathAllocator } from './path-allocator'
+import type { ArticleWriter, PlannedArticle } from './write-articles'
+import { field, type WxrItem } from './wxr-record'
+
+/** Items are looked up and given their addresses together, as many as are no strain on memory. */
+const WINDOW_ITEMS = 20
+const WINDOW_CHARACTERS = 300_000
+
+type Waiting = { item: WxrItem; sourceId: number; hash: string }
+type Known = NonNullable<PlannedArticle['known']> & { sourceHash: string | null; trashed: boolean }
+
+export type PostImport = {
+  db: Database
+  context: ArticleContext
+  /** Null: only said what would be written. */
+  writer: ArticleWriter | null
+  now: Date
+}
+
+/** Brings posts and pages into the database, and says in the report what became of each. */
+export async function importPosts(items: AsyncIterable<WxrItem>, task: PostImport): Promise<void> {
+  const { survey } = task.context
+  const paths = new PathAllocator(task.db, survey)
+  let window = new Map<number, Waiting>()
+  let characters = 0
+  const empty = async () => {
+    const waiting = [...window.values()]
+    window = new Map()
+    characters = 0
+    if (waiting.length) await importWindow(waiting, paths, task)
+  }
+  for await (const item of items) {
+    const type = field(item.fields, 'post_type')
+    if (type !== 'post' && type !== 'page') continue
+    const sourceId = sourceIdOf(item)
+    // The same post a second time, from another file: it is to find what became of it the first time.
+    if (window.has(sourceId)) await empty()
+    window.set(sourceId, { item, sourceId, hash: itemHash(item, survey) })
+    characters += sizeOf(item)
+    if (window.size >= WINDOW_ITEMS || characters >= WINDOW_CHARACTERS) await empty()
+  }
+  await empty()
+}
+
+async function importWindow(waiting: readonly Waiting[], paths: PathAllocator, task: PostImport): Promise<void> {
+  const { context, writer, now, db } = task
+  const { survey, report } = context
+  const known = await readKnown(db, survey.key, waiting)
+  const planned: PlannedArticle[] = []
+  for (const { item, sourceId, hash } of waiting) {
+    const type = field(item.fields, 'post_type')
+    const status = `${field(item.fields, 'status') || '(no status)'}${field(item.fields, 'post_password') ? ' with password' : ''}`
+    const standing = standingOf(item, survey, now)
+    const there = known.get(sourceId)
+    if (!standing) {
+      report.count(type, `${status} → not imported`, 'left out')
+      countUnread(item, report, false)
+    } else if (there?.sourceHash === hash) {
+      report.count(type, `${status} → ${statusName(there)}`, 'unchanged')
+      countUnread(item, report, true)
+    } else {
+      const article = importedArticle(item, hash, standing, context)
+      report.count(type, `${status} → ${statusName(standing)}`, there ? 'changed' : 'added')
+      planned.push({ article, known: there ?? null })
+    }
+  }
+  if (!planned.length) return
+  await countPlanned(planned, survey.key, db, report)
+  const { paths: given, moves } = await paths.give(
+    planned.map(({ article, known: there }) => ({
+      sourceId: article.sourceId,
+      path: article.input.path,
+      isPublic: article.input.status === 'PUBLISHED',
+      current: there?.path ?? null,
+    })),
+  )
+  for (const [i, { article }] of planned.entries()) {
+    const path = given[i] ?? article.input.path
+    const asked = article.input.path
+    if (path !== asked && article.input.status === 'PUBLISHED') {
+      report.note(
+        'published texts have another address, because the site itself or another text lives there',
+        `${asked} → ${path}`,
+      )
+    }
+    article.input.path = path
+  }
+  await writer?.write(planned, moves)
+}
+
+async function readKnown(db: Database, site: string, waiting: readonly Waiting[]): Promise<Map<number, Known>> {
+  const rows = await db.article.findMany({
+    where: { sourceSite: site, sourceId: { in: waiting.map(({ sourceId }) => sourceId) } },
+    select: { id: true, path: true, status: true, parentId: true, sourceHash: true, sourceId: true, trashedAt: true },
+  })
+  return new Map(
+    rows.map(({ sourceId, trashedAt, ...row }) => [sourceId ?? 0, { ...row, trashed: trashedAt !== null }]),
+  )
+}
+
+const statusName = ({ status, trashed }: { status: string; trashed: boolean }) => status + (trashed ? ', trashed' : '')
+
+function sizeOf({ fields, meta, comments }: WxrItem): number {
+  let characters = 0
+  for (const text of fields.values()) characters += text.length
+  for (const { value } of meta) characters += value.length
+  for (const comment of comments) for (const text of comment.values()) characters += text.length
+  return characters
+}

@@ -1,0 +1,125 @@
+import type { Database } from '@/lib/db'
+import { parseMissing } from '@/lib/media/image'
+import { addMedia, type MediaInput, noteMissingImages, replaceMedia } from '@/lib/media/mutations'
+import type { MediaFiles } from './media-files'
+import type { Pace } from './pace'
+import { plainLine } from './plain-line'
+import type { ImportReport } from './report'
+import type { Survey } from './survey'
+
+const AT_ONCE = 50
+
+/** Brings the attachments into the media library: what is known of them, and whether their files are here. */
+export async function writeMedia(
+  db: Database,
+  survey: Survey,
+  files: MediaFiles,
+  pace: Pace | null,
+  report: ImportReport,
+): Promise<void> {
+  const given = new Set<string>()
+  for (const some of slices([...survey.media.ids])) {
+    const wanted = some.flatMap((id) => mediaInput(id, survey, files) ?? [])
+    const rows = await db.media.findMany({
+      where: {
+        OR: [{ sourceSite: survey.key, sourceId: { in: some } }, { path: { in: wanted.map(({ path }) => path) } }],
+      },
+    })
+    const bySource = new Map(
+      rows.filter(({ sourceSite }) => sourceSite === survey.key).map((row) => [row.sourceId, row]),
+    )
+    const paths = new Set(rows.map(({ path }) => path))
+    const fresh: MediaInput[] = []
+    const changed: { id: number; media: MediaInput }[] = []
+    for (const media of wanted) {
+      const row = bySource.get(media.source?.id ?? 0)
+      const isTaken = row?.path !== media.path && (paths.has(media.path) || given.has(media.path))
+      if (media.storedAt === null) report.note('files of the media library are not here', media.path)
+      if (isTaken && !row) {
+        report.count('attachment', '', 'left out')
+        report.note(
+          'attachments have their file in common with another; there is one of them in the library',
+          media.path,
+        )
+        continue
+      }
+      given.add(media.path)
+      const asked = isTaken && row ? { ...media, path: row.path } : media
+      const isSame = row !== undefined && sameMedia(row, asked)
+      report.count('attachment', '', row ? (isSame ? 'unchanged' : 'changed') : 'added')
+      if (!row) fresh.push(asked)
+      else if (!isSame) changed.push({ id: row.id, media: asked })
+    }
+    if (!pace || (!fresh.length && !changed.length)) continue
+    await pace.transact(async (tx) => {
+      if (fresh.length) await addMedia(tx, fresh)
+      for (const { id, media } of changed) await replaceMedia(tx, id, media)
+    })
+  }
+}
+
+function mediaInput(
+  id: number,
+  survey: Survey,
+  files: MediaFiles,
+): (MediaInput & { source: { site: string; id: number } }) | null {
+  const media = survey.media.get(id)
+  if (!media) return null
+  const { filePath, mimeType, alt, caption, width, height, createdAt, url } = media
+  return {
+    path: filePath,
+    mimeType,
+    alt: plainLine(alt),
+    caption: plainLine(caption),
+    credit: '',
+    width,
+    height,
+    storedAt: files.storedAt(filePath),
+    createdAt,
+    sourceUrl: url || null,
+    source: { site: survey.key, id },
+  }
+}
+
+type Row = Omit<MediaInput, 'source'> & { id: number; sourceSite: string | null; sourceId: number | null }
+
+function sameMedia(row: Row, { source, ...wanted }: MediaInput): boolean {
+  const { id: _id, sourceSite: _site, sourceId: _sourceId, ...there } = row
+  const plain = (media: Omit<MediaInput, 'source'>) =>
+    JSON.stringify(Object.entries(media).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return plain(there) === plain(wanted)
+}
+
+/** Articles that were imported before their pictures came here show them from now on. */
+export async function showArrivedImages(
+  db: Database,
+  site: string,
+  files: MediaFiles,
+  pace: Pace | null,
+  report: ImportReport,
+): Promise<void> {
+  let after = 0
+  for (;;) {
+    // Articles without missing images are told apart here: a JSON null is a different thing on each database.
+    const rows = await db.article.findMany({
+      where: { id: { gt: after }, sourceSite: site },
+      orderBy: { id: 'asc' },
+      take: 500,
+      select: { id: true, path: true, missingImages: true },
+    })
+    for (const { id, path, missingImages } of rows) {
+      const missing = [...parseMissing(missingImages)]
+      const left = missing.filter((src) => files.storedAt(src) === null)
+      if (left.length === missing.length) continue
+      report.note('articles show pictures that have come since', path)
+      await pace?.transact((tx) => noteMissingImages(tx, id, left))
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+function* slices<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE)
+}
