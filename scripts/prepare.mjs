@@ -31,6 +31,7 @@ export async function prepare({ build }) {
   return withLock(join(CACHE, 'prepare.lock'), async () => {
     await installModules()
     await generateClients()
+    await buildStylesheet()
     if (!build) return { buildDir: null }
     return { buildDir: await buildPages() }
   })
@@ -83,20 +84,21 @@ async function generateClients() {
   writeFileSync(mark, wanted)
 }
 
+async function buildStylesheet() {
+  const mark = join(CACHE, 'stylesheet')
+  const wanted = hashOf(['components/site.css', 'scripts/build-assets.ts', 'package-lock.json'])
+  if (readIfThere(mark) === wanted && existsSync('generated/assets.ts') && existsSync('public/assets')) return
+  await step('style sheet', process.execPath, ['--import', 'tsx', 'scripts/build-assets.ts'])
+  writeFileSync(mark, wanted)
+}
+
 async function buildPages() {
   const key = actionsKey()
-  const sources = ['app', 'components', 'lib', 'public', 'generated/sqlite', 'generated/postgresql']
-  const files = [
-    'instrumentation.ts',
-    'next.config.js',
-    'package-lock.json',
-    'scripts/build-assets.ts',
-    'tsconfig.json',
-  ]
+  const sources = ['app', 'components', 'lib', 'public', 'generated']
+  const files = ['instrumentation.ts', 'next.config.js', 'package-lock.json', 'tsconfig.json']
   const hash = hashOf([...sources.flatMap(filesBelow), ...files], [process.versions.node, key]).slice(0, 16)
   const buildDir = join(BUILDS, hash)
-  if (existsSync(join(buildDir, 'BUILD_ID')) && existsSync('generated/assets.ts')) return buildDir
-  await step('style sheet', process.execPath, ['--import', 'tsx', 'scripts/build-assets.ts'])
+  if (existsSync(join(buildDir, 'BUILD_ID'))) return buildDir
   rmSync(BUILDING, { recursive: true, force: true })
   await step('pages', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     BUILD_DIR: BUILDING,

@@ -9,10 +9,3 @@ export function requestPath(): string | undefined {
   const raw = pageContext()?.url.split(/[?#]/)[0]
   return raw === undefined ? undefined : decodePath(raw)
 }
-
-/** The query as requested, from "?" on, or empty. */
-export function requestQuery(): string {
-  const url = pageContext()?.url ?? ''
-  const at = url.indexOf('?')
-  return at < 0 ? '' : url.slice(at)
-}

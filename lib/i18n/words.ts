@@ -6,13 +6,9 @@ import { languageOf } from './locale'
 /** Every word the site says by itself, in one language. Numbers come in as numbers: the language says them. */
 export type Words = typeof en
 
-/** The interface's language for a page: English where there is no translation. */
-export function interfaceLocale(locale: string): string {
-  return languageOf(locale) in translations ? locale : 'en'
-}
-
 const translations: Record<string, Words> = { en, ar, fa }
 
+/** English where there is no translation. */
 export function wordsFor(locale: string): Words {
   return translations[languageOf(locale)] ?? en
 }
