@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { dumpOf } from '@/lib/testing/dump'
 import { runImport } from '@/lib/testing/import-command'
 import { importText } from '@/lib/testing/import-export'
 import { newsroomExport } from '@/lib/testing/newsroom-export'
+import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
 import { exportFile, item, wxr } from '@/lib/testing/wxr'
 import { ImportRefusal } from '@/lib/wordpress/refusal'
@@ -52,7 +52,7 @@ test.each([
 })
 
 test('a missing one, a folder, and a bad one behind a good one: nothing of the good one is written either', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-wxr-'))
+  const folder = passingFolder('wxr')
   expect(await refusal(site.url, join(folder, 'gone.xml'))).toBe(`There is no file ${folder}/gone.xml.`)
   expect(await refusal(site.url, folder)).toMatch(/ is no file\.$/)
   expect(await refusal(site.url, exportFile(whole), exportFile('', 'second.xml'))).toBe('second.xml is empty.')
@@ -66,7 +66,7 @@ test('files of two sites are not imported as one', async () => {
 })
 
 test('a bad file makes no database', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'broadsheet-import-')), 'new.db')
+  const path = join(passingFolder('import'), 'new.db')
   expect(await refusal(`file:${path}`, exportFile('', 'a.xml'))).toBe('a.xml is empty.')
   expect(existsSync(path)).toBe(false)
 })

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { vi } from 'vitest'
 import { type ImportTask, importWordpress } from '@/lib/wordpress/import'
 import { SILENT } from '@/lib/wordpress/progress'
 import type { ImportReport } from '@/lib/wordpress/report'
+import { passingFolder } from './passing-folder'
 import { exportFile } from './wxr'
 
 // Avatars are drawn by a keyed hash; the key must be the same in every run that is compared.
@@ -17,7 +15,7 @@ export function importText(url: string, xml: string, over: Partial<ImportTask> =
   return importWordpress({
     files: [exportFile(xml)],
     databaseUrl: url,
-    dataDir: mkdtempSync(join(tmpdir(), 'broadsheet-import-')),
+    dataDir: passingFolder('import'),
     dryRun: false,
     now: IMPORTED_AT,
     progress: SILENT,

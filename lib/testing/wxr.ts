@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WxrParser } from '@/lib/wordpress/wxr-parser'
 import type { WxrItem, WxrRecord } from '@/lib/wordpress/wxr-record'
+import { passingFolder } from './passing-folder'
 
 /** Elements by their name as WordPress writes it; the value is what stands in them. */
 type Elements = Record<string, string | number>
@@ -113,7 +113,7 @@ ${elements(channel)}${parts('author', all.authors)}${parts('category', all.categ
 
 /** Writes an export (or whatever `content` is) into a new folder, and answers its path. */
 export function exportFile(content: string | Uint8Array, name = 'export.xml'): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'broadsheet-wxr-')), name)
+  const file = join(passingFolder('wxr'), name)
   writeFileSync(file, content)
   return file
 }

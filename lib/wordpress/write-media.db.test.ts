@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importText } from '@/lib/testing/import-export'
+import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
 import { item, SITE, type WxrPost, wxr } from '@/lib/testing/wxr'
 import { MediaFiles } from './media-files'
 
 const site = testDatabase()
-const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-media-'))
+const dataDir = passingFolder('media')
 const heron = '/wp-content/uploads/2024/01/heron.jpg'
 const ARRIVED = new Date('2024-02-01T00:00:00Z')
 

@@ -1,7 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { passingFolder } from '@/lib/testing/passing-folder'
 import { exportFile, item, wxr } from '@/lib/testing/wxr'
 import { ImportRefusal } from './refusal'
 import { readWxr } from './wxr-reader'
@@ -99,7 +98,7 @@ test.each([
 
 test('a file that is not there, and a folder', async () => {
   await expect(read('/nowhere/export.xml')).rejects.toThrow(new ImportRefusal('There is no file /nowhere/export.xml.'))
-  const folder = mkdtempSync(`${tmpdir()}/broadsheet-wxr-`)
+  const folder = passingFolder('wxr')
   await expect(read(folder)).rejects.toThrow(/^broadsheet-wxr-\w+ is no file\.$/)
 })
 
