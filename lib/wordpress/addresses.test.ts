@@ -10,6 +10,7 @@ test.each([
   ['https://old.example/a%2Fb/', '/a%2Fb/'],
   ['https://old.example/100%25/', '/100%/'],
   ['https://old.example/%ff/', '/%ff/'],
+  ['https://old.example//harbour/tide/', '/harbour/tide/'],
   ['/tide/', '/tide/'],
   ['https://old.example', '/'],
   ['https://old.example/?p=12', null],

@@ -16,12 +16,13 @@ export function withTwin(host: string): string[] {
 
 /**
  * Where a post lived, as paths are stored here: exactly as its link has it, decoded. Null where the link is not an
- * address of its own: "/?p=12" of drafts and of sites without permalinks.
+ * address of its own: "/?p=12" of drafts and of sites without permalinks. Of several slashes at the beginning one is
+ * kept: WordPress writes such links of some pages below another, and a browser takes "//a/" for a host.
  */
 export function linkPath(link: string, base: string): string | null {
   if (!link || !URL.canParse(link, base)) return null
   const { pathname, search, protocol } = new URL(link, base)
-  return search || !/^https?:$/.test(protocol) ? null : decodePath(pathname)
+  return search || !/^https?:$/.test(protocol) ? null : decodePath(pathname.replace(/^\/+/, '/'))
 }
 
 /** The decoded path of a file on the site, or null where the address could lead outside of the folder it is kept in. */
