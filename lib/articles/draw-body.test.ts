@@ -18,6 +18,11 @@ test('a picture whose file is missing, or that lives elsewhere, gives its words 
   expect(draw('<img src="https://elsewhere.example/a.jpg" alt="">')).toContain('The picture is not here yet.')
 })
 
+test('a missing picture that is a link stays one link', () => {
+  const drawn = draw('<figure><a href="/boat/"><img src="/a.jpg" alt="A boat"></a></figure>', ['/a.jpg'])
+  expect(drawn).toBe('<figure><a href="/boat/"><span class="missing-image">A boat</span></a></figure>')
+})
+
 test('an embed is a card with a link, and nothing is loaded', () => {
   const drawn = draw('<figure class="embed"><a href="https://www.video.example/w?a=1&amp;b=2">Session</a></figure>')
   expect(drawn).toContain('<strong>Session</strong>')

@@ -14,10 +14,12 @@ export function drawBody(html: string, missing: ReadonlySet<string>, words: Word
   let inEmbed = false
   let link: { start: number; href: string; title: string } | null = null
   let tables = 0
+  let links = 0
   const parser = new Parser({
     onopentag(name, attributes) {
       const start = parser.startIndex
       const end = parser.endIndex + 1
+      if (name === 'a') links++
       if (name === 'figure') {
         inEmbed = attributes.class === 'embed'
       } else if (name === 'a' && inEmbed) {
@@ -25,7 +27,7 @@ export function drawBody(html: string, missing: ReadonlySet<string>, words: Word
         // A caption below the card may have links of its own.
         inEmbed = false
       } else if (name === 'img') {
-        edits.push({ start, end, html: image(attributes, html.slice(start, end), missing, words) })
+        edits.push({ start, end, html: image(attributes, html.slice(start, end), missing, words, links > 0) })
       } else if (name === 'table') {
         if (tables++ === 0) edits.push({ start, end: start, html: tableStart(words) })
       }
@@ -35,6 +37,7 @@ export function drawBody(html: string, missing: ReadonlySet<string>, words: Word
     },
     onclosetag(name) {
       const end = parser.endIndex + 1
+      if (name === 'a') links--
       if (name === 'a' && link) {
         const card = embedCard(link.href, link.title.trim(), words)
         if (card) edits.push({ start: link.start, end, html: card })
@@ -62,10 +65,18 @@ function applyEdits(html: string, edits: Edit[]): string {
   return drawn + html.slice(done)
 }
 
-function image(attributes: Record<string, string>, tag: string, missing: ReadonlySet<string>, words: Words): string {
+/** `inLink`: the picture leads somewhere as it is; a link in a link would end the first. */
+function image(
+  attributes: Record<string, string>,
+  tag: string,
+  missing: ReadonlySet<string>,
+  words: Words,
+  inLink: boolean,
+): string {
   const { src = '', alt = '' } = attributes
   if (isShown(src, missing)) return tag.replace(/^<img/, '<img loading="lazy"')
   const says = escapeHtml(alt || words.imageMissing)
+  if (inLink) return `<span class="missing-image">${says}</span>`
   return `<span class="missing-image">${says} <a href="${escapeHtml(src)}">${escapeHtml(words.imageLink)}</a></span>`
 }
 
