@@ -82,6 +82,15 @@ export function unfollowInvalidations(db: Database): void {
   followed.delete(db)
 }
 
+/** Every process has read these long ago; those that start later have nothing kept. */
+const FORGOTTEN_AFTER_MS = 3_600_000
+
+export async function forgetOldInvalidations(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - FORGOTTEN_AFTER_MS)
+  const { count } = await db.invalidation.deleteMany({ where: { createdAt: { lt: before } } })
+  return count
+}
+
 /** Each call answers the tags of the rows that no call before it has seen. */
 function readerOf(db: Database): () => Promise<Set<string>> {
   const seen = new Map<number, number>()
