@@ -3,13 +3,13 @@ import { expect, test } from './site'
 
 type Answered = { msg: string; url: string; queries: number }
 
-/** Statements that the site's last answer for this address sent to the database. */
+/** Statements that the site's last render of this address sent to the database. */
 function queriesOf(url: string): number | undefined {
   const lines = readFileSync(`${process.env.SITE_DATA_DIR}/server.log`, 'utf8').split('\n')
   return lines
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Answered)
-    .findLast((line) => line.msg === 'answered' && line.url === url)?.queries
+    .findLast((line) => line.msg === 'rendered' && line.url === url)?.queries
 }
 
 test.describe('statements a page', () => {
