@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { onInvalidation } from '@/lib/invalidation'
-import { log } from '@/lib/log'
 import type { Door } from './door'
 import { Files } from './files'
 import { Pages } from './pages'
@@ -13,14 +12,7 @@ const MB = 1024 * 1024
 /** The door of this process: its files, and its pages, which hear of every change. */
 export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const { host } = new URL(env.siteUrl)
-  const pages = new Pages(env.pageCacheMb * MB, async (url, context) => {
-    const began = performance.now()
-    const rendered = await render(handle, anonymousRequest(url, host), context)
-    const { requestId, queries } = context
-    const ms = Math.round(performance.now() - began)
-    log().debug({ requestId, url, status: rendered.status, queries, ms }, 'rendered')
-    return rendered
-  })
+  const pages = new Pages(env.pageCacheMb * MB, (url, context) => render(handle, anonymousRequest(url, host), context))
   onInvalidation((tags) => pages.change(tags))
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
   return { env, db, handle, files, pages }

@@ -21,6 +21,7 @@ export function anonymousRequest(url: string, host: string): IncomingMessage {
 
 /** Has Next answer the request inside its page context, and keeps the answer whole. */
 export async function render(handle: NextHandler, req: IncomingMessage, context: PageContext): Promise<Rendered> {
+  const began = performance.now()
   const res = new CapturedResponse(req)
   await runInPageContext(context, () => handle(req, res))
   const whole = await res.whole
@@ -28,6 +29,8 @@ export async function render(handle: NextHandler, req: IncomingMessage, context:
   const body = isHtml(headers) ? plain(whole, context) : whole
   // What the page said of itself counts where Next had nothing to object.
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode
+  const { requestId, url, queries } = context
+  log().debug({ requestId, url, status, queries, ms: Math.round(performance.now() - began) }, 'rendered')
   if (context.location && status >= 300 && status < 400) {
     return { status, headers: { ...headers, location: context.location }, body: Buffer.alloc(0) }
   }

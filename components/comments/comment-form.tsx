@@ -24,7 +24,13 @@ export function CommentForm({ frame, article, form }: { frame: Frame; article: A
   const values: Partial<ReplyValues> = refused?.values ?? {}
   const errors = refused?.errors ?? {}
   return (
-    <section className="comment-form hang" id="respond" aria-labelledby="reply-title">
+    <section
+      className="comment-form hang"
+      id="respond"
+      aria-labelledby="reply-title"
+      data-cancel={reply.cancel}
+      data-title-to={reply.titleTo('%s')}
+    >
       <h2 id="reply-title">{parent ? reply.titleTo(parent.authorName) : reply.title}</h2>
       <div>
         {parent ? (
