@@ -32,7 +32,7 @@ export default defineConfig({
       // Against real archives, where CORPUS_DIR names them; run by name, never with the others.
       {
         resolve: { alias },
-        test: { name: 'corpus', include: [`${folders}/**/*.corpus.test.ts`], testTimeout: 600_000 },
+        test: { name: 'corpus', include: [`${folders}/**/*.corpus.test.ts`], testTimeout: 600_000, maxWorkers: 1 },
       },
     ],
   },

@@ -1,6 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import BetterSqlite3 from 'better-sqlite3'
-import { expect, test } from './site'
+import { expect, sql, test } from './site'
 
 const ARTICLE = '/the-last-boat/'
 const words = { comment: 'Words to keep.', author: 'Ned', email: 'ned@ellerhaven.example' }
@@ -14,10 +13,8 @@ async function hiddenFields(request: APIRequestContext, path = ARTICLE): Promise
 
 /** A closed article prints no form that would tell its number. */
 function articleId(path: string): string {
-  const db = new BetterSqlite3(`${process.env.SITE_DATA_DIR}/broadsheet.db`, { readonly: true })
-  const row = db.prepare('SELECT id FROM Article WHERE path = ?').get(path) as { id: number }
-  db.close()
-  return String(row.id)
+  const [row] = sql<{ id: number }>('SELECT id FROM Article WHERE path = ?', path)
+  return String(row?.id)
 }
 
 const origin = () => process.env.BASE_URL ?? ''

@@ -1,7 +1,4 @@
-import { expect, test } from './site'
-
-const hrefs = (page: import('@playwright/test').Page) =>
-  page.locator('.article-list .headline a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+import { expect, listedPaths, test } from './site'
 
 test('a reader searches from the masthead and finds articles with the words marked, the best first', async ({
   page,
@@ -17,7 +14,7 @@ test('a reader searches from the masthead and finds articles with the words mark
   await expect(page.locator('.archive-header .note').first()).toHaveText(
     /^\d+ articles for “night ferry”, best match first$/,
   )
-  expect((await hrefs(page))[0]).toBe('/the-last-boat/')
+  expect((await listedPaths(page))[0]).toBe('/the-last-boat/')
   await expect(page.locator('mark', { hasText: /ferr/i }).first()).toBeVisible()
 })
 
@@ -42,9 +39,9 @@ test('without words there is the form alone; where nothing is found the page say
 
 test('a phrase and a minus narrow it down', async ({ page }) => {
   await page.goto('/search/?q=%22Good%20Intent%22')
-  expect(await hrefs(page)).toEqual(['/dredger-finds-ships-bell/'])
+  expect(await listedPaths(page)).toEqual(['/dredger-finds-ships-bell/'])
   await page.goto('/search/?q=Rovers%20-Pyle')
-  expect(await hrefs(page)).not.toContain('/rovers-lose-in-the-mud/')
+  expect(await listedPaths(page)).not.toContain('/rovers-lose-in-the-mud/')
 })
 
 test('Arabic and Persian are found in any spelling, and stand in their own direction', async ({ page }) => {
@@ -53,7 +50,7 @@ test('Arabic and Persian are found in any spelling, and stand in their own direc
   await expect(card.getByRole('link')).toHaveAttribute('href', encodeURI('/عبارة-منتصف-الليل/'))
   await expect(card.locator('.dek')).toHaveAttribute('dir', 'rtl')
   await page.goto(`/search/?q=${encodeURIComponent('پرندهشمار')}`)
-  expect(await hrefs(page)).toContain(encodeURI('/دفترهای-پرنده‌شمار/'))
+  expect(await listedPaths(page)).toContain(encodeURI('/دفترهای-پرنده‌شمار/'))
 })
 
 test('results have pages with addresses of their own, and each address one spelling', async ({ page, request }) => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { test as base } from '@playwright/test'
+import { test as base, type Page, type Response } from '@playwright/test'
+import BetterSqlite3 from 'better-sqlite3'
 
 let readers = 0
 
@@ -25,6 +26,41 @@ export const test = base.extend<{ consoleErrors: string[] }>({
     { auto: true },
   ],
 })
+
+/** Reads or changes the journeys' own database, past the site. */
+export function sql<Row>(statement: string, ...values: unknown[]): Row[] {
+  const db = new BetterSqlite3(`${process.env.SITE_DATA_DIR}/broadsheet.db`)
+  try {
+    const prepared = db.prepare<unknown[], Row>(statement)
+    if (prepared.reader) return prepared.all(...values)
+    prepared.run(...values)
+    return []
+  } finally {
+    db.close()
+  }
+}
+
+/** Sends a reply without a name, past the browser's own checks, and answers what came back. */
+export async function refuseReply(page: Page, path: string): Promise<Response> {
+  await page.goto(path)
+  await page.locator('#comment').fill('Words to keep.')
+  await page.locator('#email').fill('ned.quillfeather@')
+  await page.locator('#commentform').evaluate((form: HTMLFormElement) => {
+    form.noValidate = true
+  })
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.locator('#submit').click()
+  await page.getByRole('alert').waitFor()
+  return answer
+}
+
+/** Encoded addresses of the articles a page lists, in its order. */
+export function listedPaths(page: Page): Promise<string[]> {
+  return page
+    .locator('.article-list .headline a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+}
+
 /** Runs one of the project's commands on the journeys' own site, and answers what it said. */
 export function command(script: string, ...args: string[]): string {
   const { SITE_DATA_DIR: DATA_DIR } = process.env

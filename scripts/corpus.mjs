@@ -5,9 +5,10 @@ import { prepare, Refusal } from './prepare.mjs'
 
 try {
   if (!process.env.CORPUS_DIR) throw new Refusal('CORPUS_DIR must name the folder with the real archives.')
-  await prepare({ build: true })
+  const { buildDir } = await prepare({ build: true })
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'corpus', '--reporter=verbose']
-  process.exitCode = spawnSync(process.execPath, vitest, { stdio: 'inherit' }).status ?? 1
+  const env = { ...process.env, BUILD_DIR: buildDir, NEXT_TELEMETRY_DISABLED: '1' }
+  process.exitCode = spawnSync(process.execPath, vitest, { env, stdio: 'inherit' }).status ?? 1
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
   console.error(error.message)

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleCard as Card } from '@/lib/articles/view'
-import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 import { Byline } from './byline'
 import { CardDate } from './card-date'
 import { Kicker } from './kicker'
@@ -35,7 +34,7 @@ export function ArticleCard({
   show: CardParts
 }) {
   const { locale, headline } = article
-  const foreign = locale !== frame.locale ? { lang: locale, dir: directionOf(locale) } : {}
+  const foreign = foreignTo(frame, locale)
   return (
     <article className={first ? 'article-card first' : 'article-card'}>
       {show.picture && article.image ? <Picture image={article.image} decorative /> : null}

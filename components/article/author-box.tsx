@@ -1,7 +1,6 @@
 import { authorPath } from '@/lib/articles/paths'
 import type { Author } from '@/lib/authors/author'
-import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 import { Picture } from './picture'
 
 /** "About <author>" for everyone of the byline. */
@@ -34,8 +33,7 @@ export function AuthorBox({ frame, authors }: { frame: Frame; authors: Author[] 
 
 /** The bio in its own language. */
 export function AuthorBio({ frame, author, className }: { frame: Frame; author: Author; className?: string }) {
-  const language = author.locale ?? frame.facts.site.locale
-  const foreign = language !== frame.locale ? { lang: language, dir: directionOf(language) } : {}
+  const foreign = foreignTo(frame, author.locale ?? frame.facts.site.locale)
   return author.bio
     .split(/\n\s*\n/)
     .filter(Boolean)

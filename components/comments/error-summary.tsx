@@ -6,6 +6,9 @@ import type { Frame } from '@/lib/site/frame'
 
 const FIELDS: ReplyField[] = ['comment', 'author', 'email', 'url']
 
+/** The page comes back at its top, far above the form: the browser goes to what was wrong, without script. */
+const FOCUSED = { tabIndex: -1, autoFocus: true }
+
 /** What was wrong, with the way to each field. */
 export function ErrorSummary({ frame, errors }: { frame: Frame; errors: RefusedReply['errors'] }) {
   const { words, locale } = frame
@@ -14,7 +17,7 @@ export function ErrorSummary({ frame, errors }: { frame: Frame; errors: RefusedR
   const fields = FIELDS.filter((name) => errors[name])
   if (!whole && !fields.length) return null
   return (
-    <div className="notice" role="alert">
+    <div className="notice" role="alert" {...FOCUSED}>
       <p>
         <strong>{replyErrors.title}</strong>{' '}
         {whole ? (

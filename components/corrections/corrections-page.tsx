@@ -5,7 +5,7 @@ import { correctionsPath, encodePath } from '@/lib/articles/paths'
 import { dayIn, monthOfDay } from '@/lib/calendar/days'
 import type { LoggedCorrection } from '@/lib/corrections/queries'
 import { formatDate, formatMonthIn } from '@/lib/i18n/format'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 
 /** The log of corrections, by month. */
 export function CorrectionsPage({
@@ -59,17 +59,18 @@ export function CorrectionsPage({
 
 function Logged({ frame, correction }: { frame: Frame; correction: LoggedCorrection }) {
   const { words, locale, zone } = frame
-  const { kind, text, createdAt, path, headline } = correction
+  const { kind, text, createdAt, path, headline, locale: language } = correction
+  const foreign = foreignTo(frame, language)
   return (
     <li>
       <h3>{words.corrections[kind]}</h3>
       <p className="note">
         <time dateTime={createdAt.toISOString()}>{formatDate(createdAt, locale, zone)}</time> {words.correctionOn}{' '}
         <a href={encodePath(path)}>
-          <bdi>{headline}</bdi>
+          <bdi {...foreign}>{headline}</bdi>
         </a>
       </p>
-      <p dir="auto">{text}</p>
+      <p {...foreign}>{text}</p>
     </li>
   )
 }

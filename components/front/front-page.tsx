@@ -15,6 +15,7 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
   const { words, facts } = frame
   const { name, tagline } = facts.site
   const { lead, seconds, latest, opinion, large, small, corrections } = front
+  const [first, ...others] = large
   return (
     <Document
       frame={frame}
@@ -40,14 +41,19 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
           </div>
           <LatestList frame={frame} articles={latest} />
           {opinion ? <OpinionStrip frame={frame} block={opinion} /> : null}
-          {large.length ? (
-            <div className="stack">
-              {large.map((block) => (
+          {first ? (
+            <div className={corrections.length ? undefined : 'whole'}>
+              <CategoryBlock frame={frame} block={first} />
+            </div>
+          ) : null}
+          <CorrectionsList frame={frame} corrections={corrections} />
+          {others.length ? (
+            <div className="whole columns category-blocks">
+              {others.map((block) => (
                 <CategoryBlock key={block.section.id} frame={frame} block={block} />
               ))}
             </div>
           ) : null}
-          <CorrectionsList frame={frame} corrections={corrections} />
           {small.length ? (
             <div className="whole columns">
               {small.map((block) => (

@@ -2,8 +2,7 @@ import { allPath, encodePath } from '@/lib/articles/paths'
 import type { ArticleCard } from '@/lib/articles/view'
 import { dayIn } from '@/lib/calendar/days'
 import { formatShortDate, formatTime } from '@/lib/i18n/format'
-import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 
 /** What was published last: by the clock today, by the date before. */
 export function LatestList({ frame, articles }: { frame: Frame; articles: ArticleCard[] }) {
@@ -23,10 +22,7 @@ export function LatestList({ frame, articles }: { frame: Frame; articles: Articl
                 ? formatTime(article.publishedAt, locale, zone)
                 : formatShortDate(article.publishedAt, locale, zone)}
             </time>{' '}
-            <a
-              href={encodePath(article.path)}
-              {...(article.locale !== locale && { lang: article.locale, dir: directionOf(article.locale) })}
-            >
+            <a href={encodePath(article.path)} {...foreignTo(frame, article.locale)}>
               {article.headline}
             </a>
           </li>

@@ -3,13 +3,12 @@ import { Kicker } from '@/components/article/kicker'
 import { Picture } from '@/components/article/picture'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleCard } from '@/lib/articles/view'
-import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 
 /** The article the front begins with. */
 export function LeadArticle({ frame, article }: { frame: Frame; article: ArticleCard }) {
   const { locale, headline, path, image, summary, byline } = article
-  const foreign = locale !== frame.locale ? { lang: locale, dir: directionOf(locale) } : {}
+  const foreign = foreignTo(frame, locale)
   return (
     <article className="lead-article" aria-labelledby="lead">
       <Kicker frame={frame} {...article} linked />

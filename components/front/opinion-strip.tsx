@@ -2,8 +2,7 @@ import { Picture } from '@/components/article/picture'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleCard } from '@/lib/articles/view'
 import type { SectionBlock } from '@/lib/front/arrange'
-import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 import { SectionHead } from './section-head'
 
 /** What people think, by name and portrait. */
@@ -23,7 +22,7 @@ export function OpinionStrip({ frame, block: { section, articles } }: { frame: F
 function OpinionCard({ frame, article: { path, headline, locale, byline } }: { frame: Frame; article: ArticleCard }) {
   const [author] = byline.authors
   const name = byline.override ?? author?.name
-  const foreign = locale !== frame.locale ? { lang: locale, dir: directionOf(locale) } : {}
+  const foreign = foreignTo(frame, locale)
   return (
     <article className="article-card opinion-card">
       {author?.portrait && !byline.override ? <Picture image={author.portrait} decorative /> : null}

@@ -1,11 +1,12 @@
 import { allPath, categoryPath, encodePath } from '@/lib/articles/paths'
 import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 import { editionsOf, sectionsOf } from '@/lib/site/sections'
 
 export function Footer({ frame }: { frame: Frame }) {
   const { facts, words } = frame
   const { site, footer } = facts
+  const own = foreignTo(frame, site.locale)
   return (
     <footer className="footer">
       <div className="page">
@@ -20,7 +21,9 @@ export function Footer({ frame }: { frame: Frame }) {
             <ul className="two">
               {sectionsOf(facts).map(({ id, path, name }) => (
                 <li key={id}>
-                  <a href={categoryPath(path)}>{name}</a>
+                  <a href={categoryPath(path)} {...own}>
+                    {name}
+                  </a>
                 </li>
               ))}
               {editionsOf(facts).map(({ id, path, name, locale }) => (
@@ -35,8 +38,8 @@ export function Footer({ frame }: { frame: Frame }) {
               </li>
             </ul>
           </nav>
-          <PageLinks id="footer-about" title={words.aboutUs} links={footer.about} />
-          <PageLinks id="footer-standards" title={words.standards} links={footer.standards} />
+          <PageLinks frame={frame} id="footer-about" title={words.aboutUs} links={footer.about} />
+          <PageLinks frame={frame} id="footer-standards" title={words.standards} links={footer.standards} />
           <nav aria-labelledby="footer-follow">
             <h2 id="footer-follow">{words.follow}</h2>
             <ul>
@@ -46,13 +49,27 @@ export function Footer({ frame }: { frame: Frame }) {
             </ul>
           </nav>
         </div>
-        {site.imprint ? <p className="note">{site.imprint}</p> : null}
+        {site.imprint ? (
+          <p className="note">
+            <bdi {...own}>{site.imprint}</bdi>
+          </p>
+        ) : null}
       </div>
     </footer>
   )
 }
 
-function PageLinks({ id, title, links }: { id: string; title: string; links: { title: string; path: string }[] }) {
+function PageLinks({
+  frame,
+  id,
+  title,
+  links,
+}: {
+  frame: Frame
+  id: string
+  title: string
+  links: { title: string; path: string }[]
+}) {
   if (!links.length) return null
   return (
     <nav aria-labelledby={id}>
@@ -60,7 +77,9 @@ function PageLinks({ id, title, links }: { id: string; title: string; links: { t
       <ul>
         {links.map((link) => (
           <li key={link.path}>
-            <a href={encodePath(link.path)}>{link.title}</a>
+            <a href={encodePath(link.path)} {...foreignTo(frame, frame.facts.site.locale)}>
+              {link.title}
+            </a>
           </li>
         ))}
       </ul>

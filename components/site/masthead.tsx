@@ -1,7 +1,7 @@
 import { categoryPath, searchPath } from '@/lib/articles/paths'
 import { formatWeekday } from '@/lib/i18n/format'
 import { directionOf } from '@/lib/i18n/locale'
-import type { Frame } from '@/lib/site/frame'
+import { type Frame, foreignTo } from '@/lib/site/frame'
 import { editionsOf, sectionsOf } from '@/lib/site/sections'
 
 /** More would not fit beside each other; the footer has them all. */
@@ -22,6 +22,8 @@ export function Masthead({
   const sections = sectionsOf(facts)
   const editions = editionsOf(facts)
   const chain = new Set(categories.chain(currentCategoryId).map(({ id }) => id))
+  // Sections have one name, whatever the language of the page.
+  const own = foreignTo(frame, site.locale)
   const day = now.toISOString().slice(0, 10)
   const Name = front ? 'h1' : 'p'
   return (
@@ -58,7 +60,7 @@ export function Masthead({
           <ul>
             {sections.slice(0, SECTIONS_SHOWN).map(({ id, path, name }) => (
               <li key={id}>
-                <a href={categoryPath(path)} aria-current={chain.has(id) ? 'true' : undefined}>
+                <a href={categoryPath(path)} aria-current={chain.has(id) ? 'true' : undefined} {...own}>
                   {name}
                 </a>
               </li>

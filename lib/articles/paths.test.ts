@@ -49,6 +49,10 @@ test('addresses of the site itself cannot be an article’s', () => {
   expect(['/all-news/', '/2026/11/22/slug/', '/about/all/', '/1984-revisited/'].filter(isReservedPath)).toEqual([])
 })
 
+test('an article whose slug is a number keeps its address', () => {
+  expect(['/2026/11/22/121/', '/2026/11/22/7/', '/121/'].filter(isReservedPath)).toEqual([])
+})
+
 test('addresses of archives, their pages, and of search', () => {
   expect(categoryPath('harbour/ferries', 3)).toBe('/category/harbour/ferries/page/3/')
   expect(datePath('20261122')).toBe('/2026/11/22/')

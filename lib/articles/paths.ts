@@ -1,3 +1,4 @@
+import { parseDateAddress } from '@/lib/archives/date-address'
 import type { Day } from '@/lib/calendar/days'
 
 /** The patterns a site can write new addresses by; an article's own path is stored and outlives a change of them. */
@@ -96,7 +97,7 @@ const RESERVED = new Set([
 export function isReservedPath(path: string): boolean {
   const segments = foldPath(path).split('/').slice(1)
   const [first = ''] = segments
-  return first === '' || RESERVED.has(first) || segments.every((segment) => /^\d{1,4}$/.test(segment))
+  return first === '' || RESERVED.has(first) || parseDateAddress(segments) !== undefined
 }
 
 export const allPath = (page = 1): string => `/all/${pagePart(page)}`

@@ -184,7 +184,8 @@ export async function getNeighbours(
   return { previous, next }
 }
 
-const RELATED = 4
+/** Four are shown, and two more may stand on the page as its neighbours. */
+const RELATED = 6
 
 /**
  * The newest other articles of the same primary category (of the whole site where it has none), without their authors.

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { openDatabase } from '../db'
 import { emptyDatabase } from '../testing/database'
@@ -65,5 +66,15 @@ if (provider === 'sqlite') {
     const before = await openDatabase(`file:${backup}`)
     expect(await before.article.count()).toBe(0)
     await before.$disconnect()
+  })
+
+  test('a file that another process holds for a moment is waited for, even to be read', async () => {
+    await migrate(database.url, root)
+    const other = new BetterSqlite3(database.url.slice('file:'.length))
+    other.exec('BEGIN EXCLUSIVE')
+    const second = migrate(database.url, root)
+    other.exec('COMMIT')
+    other.close()
+    expect((await second).applied).toEqual([])
   })
 }

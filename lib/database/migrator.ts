@@ -106,8 +106,11 @@ function sqliteSession(databaseUrl: string): Session {
       if (db.inTransaction) db.exec('ROLLBACK')
     },
     async applied() {
-      const exists = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get()
-      const rows = exists ? (db.prepare(READ_RECORDS).all() as AppliedMigration[]) : []
+      // Even reading may find the file busy: after a crash whoever comes first puts its log in order.
+      const rows = await retryBusy(() => {
+        const exists = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get()
+        return exists ? (db.prepare(READ_RECORDS).all() as AppliedMigration[]) : []
+      })
       return rows.map((row) => ({ ...row, finished: Boolean(row.finished) }))
     },
     async close() {
@@ -150,12 +153,11 @@ async function postgresqlSession(databaseUrl: string): Promise<Session> {
 /** Another process that migrates may need long; a reader's write would not wait so. */
 const LOCK_LIMIT_MS = 120_000
 
-async function retryBusy(work: () => unknown): Promise<void> {
+async function retryBusy<T>(work: () => T): Promise<T> {
   const givesUpAt = performance.now() + LOCK_LIMIT_MS
   for (;;) {
     try {
-      work()
-      return
+      return work()
     } catch (error) {
       const busy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
       if (!busy || performance.now() > givesUpAt) throw error

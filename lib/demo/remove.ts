@@ -11,7 +11,7 @@ import type { DemoCategory, DemoNewsroom, DemoPage } from './newsroom'
 export type DemoState = 'none' | 'untouched' | 'changed'
 
 /** Whether the demo newsroom is there, and whether anything was written, edited or decided since it was loaded. */
-export async function demoState(db: Database): Promise<DemoState> {
+export async function demoState(db: Database | Tx): Promise<DemoState> {
   const mark = await db.setting.findUnique({ where: { key: DEMO_SITE } })
   if (!mark) return 'none'
   const loaded = typeof mark.value === 'object' && mark.value && 'loaded' in mark.value ? mark.value.loaded : undefined

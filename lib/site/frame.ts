@@ -16,6 +16,11 @@ export type Frame = {
   now: Date
 }
 
+/** `lang` and `dir` of a text that is in another language than the page it stands on. */
+export function foreignTo(frame: Frame, locale: string): { lang?: string; dir?: Direction } {
+  return locale === frame.locale ? {} : { lang: locale, dir: directionOf(locale) }
+}
+
 export function frameFor(facts: SiteFacts, siteUrl: string, now: Date, locale = facts.site.locale): Frame {
   return {
     facts,

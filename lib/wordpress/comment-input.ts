@@ -35,21 +35,22 @@ const MAX_URL = 200
 const MAX_ADDRESS = 100
 const MAX_AGENT = 254
 
-const KINDS: Record<string, CommentKind> = {
-  '': 'COMMENT',
-  comment: 'COMMENT',
-  pingback: 'PINGBACK',
-  trackback: 'TRACKBACK',
-}
+// Maps, not objects: an export may say "constructor".
+const KINDS = new Map<string, CommentKind>([
+  ['', 'COMMENT'],
+  ['comment', 'COMMENT'],
+  ['pingback', 'PINGBACK'],
+  ['trackback', 'TRACKBACK'],
+])
 
-const STATUSES: Record<string, CommentStatus> = {
-  '1': 'APPROVED',
-  approve: 'APPROVED',
-  approved: 'APPROVED',
-  spam: 'SPAM',
-  trash: 'TRASH',
-  'post-trashed': 'TRASH',
-}
+const STATUSES = new Map<string, CommentStatus>([
+  ['1', 'APPROVED'],
+  ['approve', 'APPROVED'],
+  ['approved', 'APPROVED'],
+  ['spam', 'SPAM'],
+  ['trash', 'TRASH'],
+  ['post-trashed', 'TRASH'],
+])
 
 /** `fallback`: when a comment without a date was written. */
 export function importedComment(fields: WxrFields, zone: string, fallback: Date): ImportedComment {
@@ -63,11 +64,11 @@ export function importedComment(fields: WxrFields, zone: string, fallback: Date)
   return {
     id: numberField(fields, 'comment_id') || stableNumber(email, field(fields, 'comment_date'), raw),
     parent: numberField(fields, 'comment_parent'),
-    kind: KINDS[type] ?? null,
+    kind: KINDS.get(type) ?? null,
     type,
     said,
     // Whatever is not said to be approved waits for somebody to read it.
-    status: STATUSES[said] ?? 'HELD',
+    status: STATUSES.get(said) ?? 'HELD',
     authorName: plainLine(field(fields, 'comment_author')).slice(0, MAX_NAME).toWellFormed() || 'Anonymous',
     authorUrl,
     text,

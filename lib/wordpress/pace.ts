@@ -7,13 +7,18 @@ export const LONGEST_MS = 50
 const TOO_LONG_MS = 36
 const SHORT_MS = 28
 const MOST_UNITS = 60
+/**
+ * No fewer: much of a transaction is the same for one article and for six. Where the machine is so busy that six take
+ * too long, one by one would take half as long again altogether, and give nobody more of it.
+ */
+const FEWEST_UNITS = 6
 const ATTEMPTS = 3
 
 /** Runs transactions, measures them, and says how much the next may hold so that none takes long. */
 export class Pace {
   slowestMs = 0
   transactions = 0
-  #units = 4
+  #units = FEWEST_UNITS
 
   readonly #db: Database
 
@@ -29,7 +34,7 @@ export class Pace {
   /** A transaction whose length says how large the next is to be: much of it is the same for one article and for ten. */
   async batch<T>(units: number, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { result, ms } = await this.#measured(work)
-    if (ms > TOO_LONG_MS) this.#units = Math.max(1, 0.75 * Math.min(units, this.#units))
+    if (ms > TOO_LONG_MS) this.#units = Math.max(FEWEST_UNITS, 0.75 * Math.min(units, this.#units))
     else if (ms < SHORT_MS && units > 0.7 * this.#units) this.#units = Math.min(MOST_UNITS, 1.1 * this.#units + 0.2)
     return result
   }

@@ -68,19 +68,25 @@ const WELL_KNOWN = (
 ).split(' ')
 
 /** Languages of several countries, the most readers first; for all others their own country is asked for. */
-const BY_LANGUAGE: Record<string, string> = {
-  ar: 'Asia/Riyadh Africa/Cairo Asia/Baghdad Asia/Dubai Asia/Amman Asia/Beirut Asia/Damascus Asia/Kuwait Asia/Qatar Asia/Hebron Africa/Khartoum Africa/Tripoli Africa/Tunis Africa/Algiers Africa/Casablanca',
-  en: 'America/New_York America/Chicago America/Los_Angeles America/Denver Europe/London Australia/Sydney America/Toronto Asia/Kolkata',
-  es: 'Europe/Madrid America/Mexico_City America/Bogota America/Argentina/Buenos_Aires',
-  fa: 'Asia/Tehran Asia/Kabul',
-  fr: 'Europe/Paris America/Toronto Africa/Tunis Africa/Dakar',
-  pt: 'America/Sao_Paulo Europe/Lisbon',
-}
+const BY_LANGUAGE = new Map([
+  [
+    'ar',
+    'Asia/Riyadh Africa/Cairo Asia/Baghdad Asia/Dubai Asia/Amman Asia/Beirut Asia/Damascus Asia/Kuwait Asia/Qatar Asia/Hebron Africa/Khartoum Africa/Tripoli Africa/Tunis Africa/Algiers Africa/Casablanca',
+  ],
+  [
+    'en',
+    'America/New_York America/Chicago America/Los_Angeles America/Denver Europe/London Australia/Sydney America/Toronto Asia/Kolkata',
+  ],
+  ['es', 'Europe/Madrid America/Mexico_City America/Bogota America/Argentina/Buenos_Aires'],
+  ['fa', 'Asia/Tehran Asia/Kabul'],
+  ['fr', 'Europe/Paris America/Toronto Africa/Tunis Africa/Dakar'],
+  ['pt', 'America/Sao_Paulo Europe/Lisbon'],
+])
 
 function likelyZones(language: string): string[] {
   const [name = ''] = language.toLowerCase().split(/[-_]/)
   const country = zonesOfCountry(language)
-  const ofLanguage = BY_LANGUAGE[name]?.split(' ') ?? []
+  const ofLanguage = BY_LANGUAGE.get(name)?.split(' ') ?? []
   const preferred = new Set([...ofLanguage, ...WELL_KNOWN])
   // "fr-CA" means Canada's zones first; a bare "ar" means no country at all.
   const named = /[-_][a-z]{2}$/i.test(language) || !ofLanguage.length

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ImportRefusal } from './refusal'
 import { WxrParser } from './wxr-parser'
@@ -55,9 +55,8 @@ async function* chunksOf(file: string, telling: WxrReading): AsyncGenerator<Buff
   const packed = await isGzip(file)
   const source = createReadStream(file, { highWaterMark: CHUNK_BYTES })
   source.on('data', () => telling.read(source.bytesRead))
-  const gunzip = packed ? createGunzip({ chunkSize: CHUNK_BYTES }) : undefined
-  // `compose` carries errors of either part to the reader, and closes the file when the reader stops.
-  const chunks = gunzip ? Readable.from(source).compose(gunzip) : source
+  // Carries errors of either part to the reader, and closes the file when the reader stops; the callback is only asked for.
+  const chunks = packed ? pipeline(source, createGunzip({ chunkSize: CHUNK_BYTES }), () => undefined) : source
   try {
     for await (const chunk of chunks) yield chunk as Buffer
   } catch (error) {

@@ -8,6 +8,7 @@ import { partCommentPage, partPageNumber } from '@/lib/articles/address'
 import { bodyPages } from '@/lib/articles/body'
 import { articlePagePath, decodeSegment, encodePath } from '@/lib/articles/paths'
 import { findMovedPath, getArticle, getNeighbours, listChildPages, listRelated } from '@/lib/articles/queries'
+import { chooseRelated } from '@/lib/articles/related'
 import type { ArticleView } from '@/lib/articles/view'
 import { requestPath } from '@/lib/http/request-path'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
@@ -23,6 +24,8 @@ type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<Discus
 
 /** Where the site's corrections stand, unless a page of its own was written there. */
 const CORRECTIONS = 'corrections'
+/** One to check also, three related. */
+const RELATED = 4
 
 /** An article or a standing page at its own address, one of its pages, or where the address leads instead. */
 export default async function Page({ params, searchParams }: Props) {
@@ -88,7 +91,7 @@ async function drawArticle(start: PageStart, article: ArticleView, page: number,
       page={page}
       previous={previous}
       next={next}
-      related={related}
+      related={chooseRelated(related, [previous, next], RELATED)}
       noIndex={query.replytocom !== undefined || query.unapproved !== undefined}
       discussion={discussion}
     />

@@ -1,0 +1,37 @@
+import { Prisma } from '@/generated/sqlite/client'
+import type { Provider } from '../database/provider'
+import type { Database } from '../db'
+
+/** What tells only when something was written, not what. */
+const TIMES_OF_WRITING = new Set(['updatedAt'])
+
+/**
+ * Every row of every table and every word of the search index, a line each, in a fixed order: two databases with the same
+ * dump hold the same. Left out is what was told to other processes (Invalidation), and with `timeless` when a row was
+ * last written.
+ */
+export async function dumpOf(db: Database, provider: Provider, { timeless = false } = {}): Promise<string[]> {
+  const lines: string[] = []
+  const add = async (name: string, sql: string) => {
+    const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
+    for (const row of rows) lines.push(`${name} ${JSON.stringify(columnsOf(row, timeless))}`)
+  }
+  for (const model of Object.values(Prisma.ModelName))
+    if (model !== 'Invalidation') await add(model, `SELECT * FROM "${model}"`)
+  if (provider === 'postgresql') {
+    await add('SearchDocument', 'SELECT "articleId", "place", "words"::text FROM "SearchDocument"')
+  } else {
+    await db.$executeRawUnsafe(
+      `CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab('main', 'SearchDocument', 'instance')`,
+    )
+    await add('SearchEntry', 'SELECT * FROM "SearchEntry"')
+    await add('SearchDocument', `SELECT doc || ' ' || col || ' ' || "offset" || ' ' || term AS word FROM temp.words`)
+  }
+  return lines.sort()
+}
+
+function columnsOf(row: Record<string, unknown>, timeless: boolean): [string, unknown][] {
+  return Object.entries(row)
+    .filter(([name]) => !timeless || !TIMES_OF_WRITING.has(name))
+    .map(([name, value]) => [name, typeof value === 'bigint' ? String(value) : value])
+}
