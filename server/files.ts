@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, relative } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import sendFile from 'send'
 import { decodePath } from '@/lib/articles/paths'
+import { filePath } from '@/lib/wordpress/addresses'
 import { Encoded } from './encoded'
 import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS } from './headers'
 import { sendEncoded } from './send'
@@ -39,12 +40,12 @@ export class Files {
   /** Answers with a file. False where the address has none, and nothing was sent. */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const path = decodePath(req.url?.split(/[?#]/)[0] ?? '')
-    if (path.startsWith(UPLOADS)) return this.#answerMedia(req, res, path)
+    if (path.startsWith(UPLOADS)) return filePath(path) !== null && this.#answerMedia(req, res, path)
     const file = this.#byPath.get(path)
     if (!file) return false
     const cacheControl = /^\/(assets|_next\/static)\//.test(path) ? FOR_EVER : FOR_A_DAY
     const type = TEXT_TYPES[extname(file)]
-    if (!type) return sendWhole(req, res, file, { 'cache-control': cacheControl })
+    if (!type) return sendWhole(req, res, dirname(file), `/${basename(file)}`, { 'cache-control': cacheControl })
     const text = this.#texts.get(path) ?? new Encoded(await readFile(file))
     this.#texts.set(path, text)
     const headers = { 'content-type': TYPES_BY_PATH[path] ?? type, 'cache-control': cacheControl }
@@ -55,21 +56,26 @@ export class Files {
   #answerMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
     const headers: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_A_DAY } as Record<string, string>
     if (ACTIVE.has(extname(path).toLowerCase())) headers['content-disposition'] = 'attachment'
-    return sendWhole(req, res, join(this.#mediaDir, path), headers, this.#mediaDir)
+    return sendWhole(req, res, this.#mediaDir, path, headers)
   }
 }
 
-/** A file with its ranges and its time, by the library that Express serves files with. */
+/** A file of a folder with its ranges and its time, by the library that Express serves files with. */
 function sendWhole(
   req: IncomingMessage,
   res: ServerResponse,
-  file: string,
+  root: string,
+  path: string,
   headers: Record<string, string>,
-  root?: string,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    const path = root ? encodeURI(relative(root, file)).replaceAll('?', '%3F').replaceAll('#', '%23') : encodeURI(file)
-    sendFile(req, path, { ...(root && { root }), cacheControl: false, dotfiles: 'deny', index: false })
+    // Escaped as a whole: what decodePath left escaped, because it would hide a slash, is the name of a file, not a way.
+    sendFile(req, path.split('/').map(encodeURIComponent).join('/'), {
+      root,
+      cacheControl: false,
+      dotfiles: 'deny',
+      index: false,
+    })
       .on('headers', () => {
         for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
       })
