@@ -1,10 +1,13 @@
+import { memo } from '@/lib/memo'
 import type { Coding } from './encoded'
 
 const PREFERRED = ['br', 'gzip', 'identity'] as const
 
 /** The best coding that an Accept-Encoding header allows: the highest q, and of equal ones the smallest bytes. */
-export function acceptedCoding(header: string | undefined): Coding {
-  if (!header) return 'identity'
+export const acceptedCoding = (header: string | undefined): Coding => (header ? codingFor(header) : 'identity')
+
+/** Browsers send a handful of different ones. */
+const codingFor = memo(200, (header: string): Coding => {
   const quality = new Map<string, number>()
   for (const part of header.toLowerCase().split(',').slice(0, 20)) {
     const [name = '', ...parameters] = part.split(';').map((text) => text.trim())
@@ -23,7 +26,7 @@ export function acceptedCoding(header: string | undefined): Coding {
     }
   }
   return best
-}
+})
 
 /** True where If-None-Match names a page with these bytes, in whatever coding it was sent. */
 export function isKnown(ifNoneMatch: string | undefined, hash: string): boolean {

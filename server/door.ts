@@ -3,43 +3,49 @@ import { isDatabaseAway } from '@/lib/database/busy'
 import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Files } from './files'
 import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
-import { commonHeaders, KEPT_PAGE, ONE_READERS, READER_HEADERS } from './headers'
-import { answerHealth } from './health'
+import { ONE_READERS, READER_HEADERS } from './headers'
+import { answerHealth, HEALTH_PATHS } from './health'
 import { type Message, messagePage } from './message-page'
-import { pageAddress } from './page-address'
+import { targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
 import { isFailedRender, type NextHandler, render } from './render'
 import { send, sendEncoded } from './send'
 
-export type Door = { env: Env; db: Database; handle: NextHandler; files: Files; pages: Pages }
+export type Door = {
+  env: Env
+  db: Database
+  handle: NextHandler
+  files: Files
+  pages: Pages
+  /** Of every answer. */
+  commonHeaders: [name: string, value: string][]
+}
+
+/** Readers ask for the same addresses again. */
+const target = memo(10_000, targetOf)
 
 /** Everything a request passes, in order. */
 export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
-  for (const [name, value] of Object.entries(commonHeaders(door.env))) if (value) res.setHeader(name, value)
+  for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
     if (req.method === 'POST') return await answerPost(door, req, res, context)
-    if (await answerHealth(door.db, req, res)) return
-    if (await door.files.answer(req, res)) return
-    const address = isPersonalRequest(req) ? null : pageAddress(context.url)
-    if (!address) return await answerPersonally(door, req, res, context)
-    const page = await door.pages.get(address, context.requestId)
-    await sendEncoded(
-      req,
-      res,
-      page.status,
-      { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...page.headers },
-      page.body,
-    )
-    door.pages.weigh(address)
+    const { path, page: address } = target(context.url)
+    if (HEALTH_PATHS.has(path)) return await answerHealth(door.db, path, res)
+    if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
+    if (!address || isPersonalRequest(req)) return await answerPersonally(door, req, res, context)
+    const page = door.pages.kept(address, Date.now()) ?? (await door.pages.get(address, context.requestId))
+    const isRepacked = await sendEncoded(req, res, page.status, page.headers, page.body)
+    if (isRepacked) door.pages.weigh(address)
   } catch (error) {
     const cause = error instanceof RenderFailure ? error.cause : error
     if (!(error instanceof RenderFailure)) {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Files } from './files'
+import { targetOf } from './page-address'
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-files-'))
 const at = (path: string) => join(folder, path)
@@ -22,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(at('media/wp-content/uploads/2019/page.html'), '<script>alert(1)</script>')
   const files = new Files(at('public'), at('static'), at('media'))
   server = createServer(async (req, res) => {
-    if (!(await files.answer(req, res))) res.writeHead(404).end('a page')
+    if (!(await files.answer(req, res, targetOf(req.url ?? '').path))) res.writeHead(404).end('a page')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import sendFile from 'send'
-import { decodePath } from '@/lib/articles/paths'
 import { filePath } from '@/lib/wordpress/addresses'
 import { Encoded } from './encoded'
 import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS } from './headers'
@@ -37,9 +36,13 @@ export class Files {
     this.#mediaDir = mediaDir
   }
 
-  /** Answers with a file. False where the address has none, and nothing was sent. */
-  async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-    const path = decodePath(req.url?.split(/[?#]/)[0] ?? '')
+  /** False for what cannot be a file, so that nobody waits to hear it. */
+  mayHave(path: string): boolean {
+    return this.#byPath.has(path) || path.startsWith(UPLOADS)
+  }
+
+  /** Answers with the file at a decoded path. False where there is none, and nothing was sent. */
+  async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
     if (path.startsWith(UPLOADS)) return filePath(path) !== null && this.#answerMedia(req, res, path)
     const file = this.#byPath.get(path)
     if (!file) return false

@@ -26,14 +26,14 @@ const PERMISSIONS = NOT_USED.map((name) => `${name}=()`).join(', ')
 const TWO_YEARS_SECONDS = 2 * 365 * 86_400
 
 /** Of every answer. */
-export function commonHeaders({ siteUrl }: Env): OutgoingHttpHeaders {
-  return {
+export function commonHeaders({ siteUrl }: Env): [name: string, value: string][] {
+  return Object.entries({
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': PERMISSIONS,
     'cross-origin-opener-policy': 'same-origin',
     ...(siteUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}` }),
-  }
+  })
 }
 
 /** Of every page of readers. */

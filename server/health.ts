@@ -1,15 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { Database } from '@/lib/db'
 
 const PATIENCE_MS = 2_000
 
-/** `/healthz`: this process answers. `/readyz`: and so does its database. False for any other address. */
-export async function answerHealth(db: Database, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-  if (req.url !== '/healthz' && req.url !== '/readyz') return false
-  const ready = req.url === '/healthz' || (await answersInTime(db))
+/** `/healthz`: this process answers. `/readyz`: and so does its database. */
+export const HEALTH_PATHS = new Set(['/healthz', '/readyz'])
+
+export async function answerHealth(db: Database, path: string, res: ServerResponse): Promise<void> {
+  const ready = path === '/healthz' || (await answersInTime(db))
   res.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
   res.end(ready ? 'ok\n' : 'the database does not answer\n')
-  return true
 }
 
 async function answersInTime(db: Database): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Env } from '@/lib/env'
 import { onInvalidation } from '@/lib/invalidation'
 import type { Door } from './door'
 import { Files } from './files'
+import { commonHeaders } from './headers'
 import { Pages } from './pages'
 import { anonymousRequest, type NextHandler, render } from './render'
 
@@ -15,5 +16,5 @@ export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const pages = new Pages(env.pageCacheMb * MB, (url, context) => render(handle, anonymousRequest(url, host), context))
   onInvalidation((tags) => pages.change(tags))
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
-  return { env, db, handle, files, pages }
+  return { env, db, handle, files, pages, commonHeaders: commonHeaders(env) }
 }

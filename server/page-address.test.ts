@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageAddress } from './page-address'
+import { targetOf } from './page-address'
 
 test.each([
   ['/boats/', '/boats/'],
@@ -13,7 +13,7 @@ test.each([
   ['/boats/?s=ferry', '/boats/'],
   ['/boats/?replytocom=abc', '/boats/'],
 ])('%s is one page with its other spellings', (url, key) => {
-  expect(pageAddress(url)).toEqual({ key, url: key, passing: false })
+  expect(targetOf(url).page).toEqual({ key, url: key, passing: false })
 })
 
 test.each([
@@ -22,15 +22,15 @@ test.each([
   ['/?s=ferry', '/?s=ferry'],
   ['/boats/?replytocom=12&x=1', '/boats/?replytocom=12'],
 ])('%s is kept for a while only', (url, key) => {
-  expect(pageAddress(url)).toEqual({ key, url: key, passing: true })
+  expect(targetOf(url).page).toEqual({ key, url: key, passing: true })
 })
 
 test('a page that shows a held comment to its writer is kept nowhere', () => {
-  expect(pageAddress('/boats/?unapproved=4&moderation-hash=x')).toBeNull()
-  expect(pageAddress('/boats/?moderation-hash=x')).toBeNull()
+  expect(targetOf('/boats/?unapproved=4&moderation-hash=x').page).toBeNull()
+  expect(targetOf('/boats/?moderation-hash=x').page).toBeNull()
 })
 
 test('an address that is no UTF-8 is a page of its own', () => {
-  expect(pageAddress('/%ff/')?.key).toBe('/%ff/')
-  expect(pageAddress('/%FF/')?.key).toBe('/%FF/')
+  expect(targetOf('/%ff/').page?.key).toBe('/%ff/')
+  expect(targetOf('/%FF/').page?.key).toBe('/%FF/')
 })

@@ -13,20 +13,23 @@ export type PageAddress = {
 /** Shows a held comment to its writer (lib/comments/actions.ts), so it is nobody else's page. */
 const PRIVATE = ['unapproved', 'moderation-hash']
 
+/** What a request names: a path, decoded as files and pages are, and the page there. */
+export type Target = { path: string; page: PageAddress | null }
+
 /**
- * Null for an address whose page is one reader's own. Parameters that mean nothing are left out, so they can neither
+ * The page is null for an address whose page is one reader's own. Parameters that mean nothing are left out, so they can neither
  * change a page nor fill the cache with copies of one.
  */
-export function pageAddress(url: string): PageAddress | null {
+export function targetOf(url: string): Target {
   const [rawPath = '/', rawQuery] = url.split('#', 1)[0]?.split(/\?(.*)/s) ?? []
   const path = decodePath(rawPath)
   const canonical = encodePath(path)
-  if (!rawQuery) return { key: canonical, url: canonical, passing: false }
+  if (!rawQuery) return { path, page: { key: canonical, url: canonical, passing: false } }
   const query = new URLSearchParams(rawQuery)
-  if (PRIVATE.some((name) => query.has(name))) return null
+  if (PRIVATE.some((name) => query.has(name))) return { path, page: null }
   const meant = meaning(path, query)
   const address = meant ? `${canonical}?${new URLSearchParams([meant])}` : canonical
-  return { key: address, url: address, passing: meant !== null }
+  return { path, page: { key: address, url: address, passing: meant !== null } }
 }
 
 /** The one parameter that a page of this path reads. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { PageContext } from '@/lib/page-context'
-import { pageAddress } from './page-address'
+import { targetOf } from './page-address'
 import { Pages, RenderFailure } from './pages'
 import type { Rendered } from './render'
 
-const at = (url: string) => pageAddress(url) ?? expect.fail(url)
+const at = (url: string) => targetOf(url).page ?? expect.fail(url)
 const html = (text: string, status = 200): Rendered => ({
   status,
   headers: { 'content-type': 'text/html', 'set-cookie': 'a=b', 'x-nextjs-cache': 'MISS' },
@@ -28,7 +28,10 @@ test('a page is rendered once, with no header of its own but those that readers 
   expect(await read('/a/')).toBe('one')
   expect(await read('/a/?utm_source=mail')).toBe('one')
   expect(renders).toEqual(['/a/'])
-  expect((await pages.get(at('/a/'), 'r')).headers).toEqual({ 'content-type': 'text/html' })
+  const { headers } = await pages.get(at('/a/'), 'r')
+  expect(headers).toMatchObject({ 'content-type': 'text/html', 'cache-control': expect.stringContaining('public') })
+  expect(headers).not.toHaveProperty('set-cookie')
+  expect(headers).not.toHaveProperty('x-nextjs-cache')
 })
 
 test('a thousand readers of one cold address wait for one render', async () => {

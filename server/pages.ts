@@ -1,6 +1,7 @@
 import { log } from '@/lib/log'
 import type { PageContext } from '@/lib/page-context'
 import { Encoded } from './encoded'
+import { KEPT_PAGE, READER_HEADERS } from './headers'
 import type { PageAddress } from './page-address'
 import { type Page, PageCache, shows } from './page-cache'
 import { isFailedRender, type Rendered } from './render'
@@ -112,9 +113,11 @@ export class Pages {
     const rendered = await this.#render(url, context)
     if (isFailedRender(rendered)) throw new RenderFailure(`${key} was not rendered`, { cause: context.failure })
     const { status } = rendered
-    const headers = Object.fromEntries(
-      SHOWN_HEADERS.flatMap((name) => (rendered.headers[name] === undefined ? [] : [[name, rendered.headers[name]]])),
-    )
+    const own = SHOWN_HEADERS.flatMap((name) => {
+      const value = rendered.headers[name]
+      return value === undefined ? [] : [[name, value]]
+    })
+    const headers = { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own) }
     const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page

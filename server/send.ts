@@ -11,22 +11,27 @@ export function send(req: IncomingMessage, res: ServerResponse, { status, header
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-/** Sends what is kept in several codings in the one its reader takes best, or says that the reader has it already. */
+/**
+ * Sends what is kept in several codings in the one its reader takes best, or says that the reader has it already. True where
+ * that coding had to be made.
+ */
 export async function sendEncoded(
   req: IncomingMessage,
   res: ServerResponse,
   status: number,
   headers: OutgoingHttpHeaders,
   encoded: Encoded,
-): Promise<void> {
+): Promise<boolean> {
   const coding = acceptedCoding(req.headers['accept-encoding'])
-  const packed = encoded.atHand(coding) ?? (await encoded.in(coding))
+  const atHand = encoded.atHand(coding)
+  const packed = atHand ?? (await encoded.in(coding))
+  const isRepacked = atHand === undefined
   const etag = encoded.etag(coding, packed.level)
   if (status === 200 && isKnown(req.headers['if-none-match'], encoded.hash)) {
     const { 'content-type': _, ...rest } = headers
     res.writeHead(304, { ...rest, etag, vary: 'Accept-Encoding' })
     res.end()
-    return
+    return isRepacked
   }
   res.writeHead(status, {
     ...headers,
@@ -36,4 +41,5 @@ export async function sendEncoded(
     vary: 'Accept-Encoding',
   })
   res.end(req.method === 'HEAD' ? undefined : packed.bytes)
+  return isRepacked
 }
