@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import next from 'next'
-import { database } from '@/lib/db'
+import { listenForChanges } from '@/lib/database/postgresql-notices'
+import { providerOf } from '@/lib/database/provider'
+import { type Database, database } from '@/lib/db'
 import type { Env } from '@/lib/env'
-import { unfollowInvalidations } from '@/lib/invalidation'
+import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
 import { answer } from './door'
 import { startJobs } from './jobs'
@@ -15,6 +17,7 @@ const DRAIN_MS = 9_000
 export async function serve(settings: Env): Promise<void> {
   const { port, host, siteUrl } = settings
   const db = await database()
+  await follow(db, settings.databaseUrl)
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
   const app = next({ dev: false, hostname: host, port, httpServer: server })
   await app.prepare()
@@ -56,4 +59,14 @@ export async function serve(settings: Env): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+async function follow(db: Database, databaseUrl: string): Promise<void> {
+  const listen = (notice: () => void) => listenForChanges(databaseUrl, notice)
+  try {
+    await (providerOf(databaseUrl) === 'postgresql' ? followInvalidations(db, listen) : followInvalidations(db))
+  } catch (error) {
+    // Readers are told to come back; the first page that can be read follows.
+    log().warn({ error }, 'the database does not answer yet')
+  }
 }
