@@ -68,6 +68,8 @@ test('refused words come back with a message beside each field', async ({ page }
   await fill(page, { comment: 'Words I would not want to lose.', author: '   ', email: 'ned.quillfeather@' })
   expect(await send(page)).toBe(422)
   await expect(page.getByRole('alert')).toContainText('2 fields need a look: your name and your email address.')
+  // Below a long thread: the browser goes to what was wrong, not to the top of the page.
+  await expect(page.getByRole('alert')).toBeInViewport()
   await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue('Words I would not want to lose.')
   await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue('ned.quillfeather@')
   await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription(

@@ -32,16 +32,19 @@ export function changed(tx: Tx, ...tags: string[]): void {
 
 /**
  * One transaction together with the rows that tell every process what it changed. This process hears of it as soon as it
- * is committed, the others within FOLLOW_MS.
+ * is committed, the others within FOLLOW_MS. `limitMs`: how long it may take where that is longer than usual.
  */
-export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>, limitMs?: number): Promise<T> {
   const tags = new Set<string>()
-  const result = await db.$transaction(async (tx) => {
-    changes.set(tx, tags)
-    const value = await work(tx)
-    if (tags.size) await tx.invalidation.createMany({ data: [...tags].map((tag) => ({ tag })) })
-    return value
-  })
+  const result = await db.$transaction(
+    async (tx) => {
+      changes.set(tx, tags)
+      const value = await work(tx)
+      if (tags.size) await tx.invalidation.createMany({ data: [...tags].map((tag) => ({ tag })) })
+      return value
+    },
+    limitMs === undefined ? undefined : { timeout: limitMs },
+  )
   tell(tags)
   return result
 }

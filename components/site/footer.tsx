@@ -10,7 +10,7 @@ export function Footer({ frame }: { frame: Frame }) {
   return (
     <footer className="footer">
       <div className="page">
-        <p className="masthead-name">
+        <p className="masthead-name" lang={own.lang}>
           <a href="/">
             <bdi>{site.name}</bdi>
           </a>

@@ -47,7 +47,7 @@ export function Masthead({
             </nav>
           ) : null}
         </div>
-        <Name className="masthead-name">
+        <Name className="masthead-name" lang={own.lang}>
           {front ? (
             <bdi>{site.name}</bdi>
           ) : (
