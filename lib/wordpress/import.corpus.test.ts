@@ -19,8 +19,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const exportOf = (language: string) => join(process.env.CORPUS_DIR ?? '', 'wordpress/exports', `${language}.xml.gz`)
 const databaseIn = (dataDir: string) => join(dataDir, 'broadsheet.db')
 
-/** Aimed at are 30 s for the English one on two cores of our own. Beyond this something is wrong on any machine. */
-const FAR_TOO_LONG_S = 180
+/**
+ * Aimed at are 30 s for the English one on two cores of our own; they are printed. What is asserted is the time of the
+ * processors, which a busy machine makes longer too, but not by the number of those who wait.
+ */
+const FAR_TOO_LONG_CPU_S = 240
 const MEMORY_MB = 300
 const ASKED_AT_ONCE = 4
 
@@ -32,10 +35,10 @@ test.each(['he', 'fa', 'ar', 'en'])(
     const { items, ...others } = exportFacts(exportOf(language))
     const run = await measuredImport(dataDir, exportOf(language))
     expect([run.code, run.complaint]).toEqual([0, ''])
-    const figures = `${run.seconds.toFixed(1)} s, ${run.megabytes.toFixed(0)} MB`
+    const figures = `${run.seconds.toFixed(1)} s (${run.cpuSeconds.toFixed(1)} s of processors), ${run.megabytes.toFixed(0)} MB`
     console.log(`${language}: ${items.length} items, ${figures}, ${(items.length / run.seconds).toFixed(0)} items/s`)
     expect(run.megabytes).toBeLessThan(MEMORY_MB)
-    expect(run.seconds).toBeLessThan(FAR_TOO_LONG_S)
+    expect(run.cpuSeconds).toBeLessThan(FAR_TOO_LONG_CPU_S)
     expect(rowsIn(dataDir)).toEqual({ ...expectedRows(items), ...others })
 
     const hidden = await askEveryAddress(language, dataDir, items)

@@ -159,3 +159,21 @@ test('a feed has items but nothing of WordPress', () => {
   const { parser } = parsed('<rss><channel><title>Feed</title><item><title>a</title></item></channel></rss>')
   expect(parser).toMatchObject({ root: 'rss', isExport: false, closed: true })
 })
+
+test.each([
+  ['a comment', '<!--', '-->'],
+  ['an attribute', '<image a="', '"/>'],
+  ['an element', '<', '/>'],
+])('%s that never ends is dropped every 64 KB, and what follows is read', (_, opening, closing) => {
+  const parser = new WxrParser()
+  parser.write(`<rss><channel>${opening}`)
+  for (let piece = 0; piece < 100; piece++) parser.write('t'.repeat(10_000))
+  const records = parser.write(`${closing}<item><title>After</title></item> </channel></rss>`)
+  expect(records.map((record) => record.kind === 'item' && record.item.fields.get('title'))).toEqual([false, 'After'])
+  expect(parser.faults).toBeGreaterThanOrEqual(14)
+})
+
+test('a name of the site that never ends is cut', () => {
+  const { records } = parsed(`<rss><channel><title>${'t'.repeat(400_000)}</title><item></item></channel></rss>`, 10_000)
+  expect(records[0]?.kind === 'site' && records[0].fields.get('title')?.length).toBe(256 * 1024)
+})

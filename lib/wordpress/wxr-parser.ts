@@ -4,7 +4,12 @@ import type { WxrFields, WxrItem, WxrMeta, WxrRecord, WxrTerm } from './wxr-reco
 
 /** An item larger than this is told by its title alone: nothing in a newspaper is, and memory is not endless. */
 export const MAX_ITEM_CHARACTERS = 64 * 1024 * 1024
+/** A name or a description of the site, an author or a term is cut behind this: WordPress itself keeps 64 KB. */
+const MAX_NAME_CHARACTERS = 256 * 1024
 const MAX_DEPTH = 1_000
+/** What sax gathers before it tells it, but for texts. */
+const UNWANTED = 'comment sgmlDecl tagName doctype procInstName procInstBody entity attribName attribValue'.split(' ')
+const MAX_UNWANTED_CHARACTERS = 64 * 1024
 const MAX_TITLE = 200
 
 /** What the elements of each container are; whatever is not named in one is passed over with all that is in it. */
@@ -77,7 +82,7 @@ export class WxrParser {
 
   constructor() {
     const parser = this.#sax
-    parser.onerror = (error) => this.#resume(error)
+    parser.onerror = () => this.#resume()
     parser.onopentag = ({ name, attributes }) => this.#enter(name, attributes as Record<string, string>)
     parser.onclosetag = () => this.#leave()
     parser.ontext = (text) => this.#text(text)
@@ -104,6 +109,7 @@ export class WxrParser {
   }
 
   #take(): WxrRecord[] {
+    this.#boundMemory()
     const records = this.#records
     this.#records = []
     return records
@@ -142,11 +148,22 @@ export class WxrParser {
     this.#rest = text.slice(at)
   }
 
-  #resume(error: Error): void {
+  /**
+   * Texts are told in pieces, as they come; a comment, a name or a DTD of that length is nothing we want. sax has limits
+   * of its own, but keeps them only where it also counts lines and columns of every character.
+   */
+  #boundMemory(): void {
+    this.#sax.flush()
+    const buffers = this.#sax as unknown as Record<string, string>
+    for (const name of UNWANTED) {
+      if ((buffers[name]?.length ?? 0) <= MAX_UNWANTED_CHARACTERS) continue
+      buffers[name] = ''
+      this.faults++
+    }
+  }
+
+  #resume(): void {
     this.faults++
-    const buffer = /^Max buffer length exceeded: (\w+)/.exec(error.message)?.[1]
-    // A comment or a name of that length is nothing we want; sax would keep all of it.
-    if (buffer !== undefined) (this.#sax as unknown as Record<string, string>)[buffer] = ''
     this.#sax.error = null as unknown as Error
   }
 
@@ -185,6 +202,7 @@ export class WxrParser {
   #text(text: string): void {
     if (this.#ignored > 0 || !this.#field) return
     if (this.#item) this.#size += text.length
+    else text = text.slice(0, MAX_NAME_CHARACTERS - this.#field.text.length)
     if (this.#size <= MAX_ITEM_CHARACTERS) this.#field.text += text
     else this.#field.text = ''
   }
