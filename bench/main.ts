@@ -1,14 +1,11 @@
 // npm run bench [-- --articles 100000 --comments 1000000 --seconds 6]
 // How fast pages are rendered on a large site, against limits named here and against the same markup drawn from memory.
 // Exit 1 with a line per limit that was missed.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import BetterSqlite3 from 'better-sqlite3'
 import { encodePath, searchPath } from '@/lib/articles/paths'
-import { getArticle, getNeighbours, listRelated } from '@/lib/articles/queries'
-import { listComments } from '@/lib/comments/queries'
-import { openDatabase } from '@/lib/db'
-import { getSiteFacts } from '@/lib/site/facts'
+import { writeConstant } from './constant/write'
 import { type Measured, measure } from './load'
 import { explainLists } from './plans'
 import { largeSite, run, type Served, serve } from './site'
@@ -87,7 +84,7 @@ function comparePages(results: Map<string, { one: Measured }>, first: string, la
 /** One article against the same components drawn from a constant: what reading costs. Rounds alternate; medians count. */
 async function compareWithConstant(served: Served): Promise<void> {
   const path = world.articles[0] ?? ''
-  await writeConstant(path)
+  await writeConstant(databaseUrl, path)
   if (!existsSync('bench/constant/.next/BUILD_ID'))
     run(['node_modules/next/dist/bin/next', 'build', 'bench/constant'], {})
   const constant = await serve('bench/constant/server.ts', { DATA_DIR: dataDir })
@@ -109,31 +106,6 @@ async function compareWithConstant(served: Served): Promise<void> {
   } finally {
     await constant.stop()
   }
-}
-
-async function writeConstant(path: string): Promise<void> {
-  const db = await openDatabase(databaseUrl)
-  const facts = await getSiteFacts(db)
-  const article = await getArticle(db, path, facts)
-  if (!article || 'withdrawn' in article) throw new Error(`there is no article at ${path}`)
-  const { previous, next } = await getNeighbours(db, article)
-  const constant = {
-    site: {
-      ...facts,
-      categories: [...facts.categories],
-      authors: [...facts.authors.values()],
-      authorsBySlug: undefined,
-    },
-    article: { ...article, missingImages: [] },
-    comments: await listComments(db, article.id),
-    previous,
-    next,
-    related: await listRelated(db, article, facts, new Date()),
-    token: '0'.repeat(50),
-  }
-  mkdirSync('.cache/bench', { recursive: true })
-  writeFileSync('.cache/bench/constant.json', JSON.stringify(constant))
-  await db.$disconnect()
 }
 
 /** Addresses of the large site to ask for. */

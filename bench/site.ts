@@ -44,15 +44,19 @@ export async function serve(file: string, env: Record<string, string>): Promise<
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const url = `http://127.0.0.1:${port}`
+  return untilItAnswers(child, `http://127.0.0.1:${port}`, file)
+}
+
+/** A server that was begun, once it answers. */
+export async function untilItAnswers(child: ChildProcess, url: string, name: string): Promise<Served> {
   const givesUpAt = Date.now() + 60_000
-  while (
-    !(await fetch(url).then(
+  const answers = () =>
+    fetch(url).then(
       () => true,
       () => false,
-    ))
-  ) {
-    if (child.exitCode !== null || Date.now() > givesUpAt) throw new Error(`${file} did not start`)
+    )
+  while (!(await answers())) {
+    if (child.exitCode !== null || Date.now() > givesUpAt) throw new Error(`${name} did not start`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {
@@ -66,7 +70,7 @@ export async function serve(file: string, env: Record<string, string>): Promise<
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

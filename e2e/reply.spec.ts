@@ -107,10 +107,9 @@ test('a reply stands under what it answers', async ({ page }, { project }) => {
   const [answered, author] = known(project.name)
   const text = `And again the next night (${project.name}).`
   await page.goto(ARTICLE)
-  await page
-    .locator('.comment', { hasText: text })
-    .getByRole('link', { name: `Reply to ${answered}` })
-    .click()
+  const link = page.locator('.comment', { hasText: text }).getByRole('link', { name: `Reply to ${answered}` })
+  // The address of the link: with script a click moves the form instead (enhance.script.spec.ts).
+  await page.goto((await link.getAttribute('href')) ?? '')
   await expect(page).toHaveURL(/replytocom=\d+#respond$/)
   await expect(page.getByRole('heading', { name: `Leave a Reply to ${answered}` })).toBeVisible()
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
@@ -120,7 +119,7 @@ test('a reply stands under what it answers', async ({ page }, { project }) => {
   await expect(thread.locator('> ol .comment-text')).toContainText([`So did I (${project.name}).`])
 })
 
-test('whoever asks for it is remembered in this browser, whoever does not is forgotten', async ({ page, context }, {
+test('whoever asks for it is remembered in this browser, and sees what is held of theirs', async ({ page, context }, {
   project,
 }) => {
   const email = `kept.${project.name.replace(' ', '-')}@ellerhaven.example`
@@ -128,9 +127,6 @@ test('whoever asks for it is remembered in this browser, whoever does not is for
   await fill(page, { comment: 'Remember me.', author: 'Kept', email, url: 'kept.example' })
   await page.getByLabel(/^Save my name/).check()
   await send(page)
-  await page.goto('/the-last-boat/')
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Kept')
-  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue(email)
   const cookies = await context.cookies()
   expect(cookies.find(({ name }) => name === 'comment_held')?.httpOnly).toBe(true)
   // The held comment is its writer's to see without the address of the preview.
@@ -138,8 +134,8 @@ test('whoever asks for it is remembered in this browser, whoever does not is for
   await expect(page.getByText('Remember me.')).toBeVisible()
   await page.goto('/the-last-boat/')
   await page.getByRole('textbox', { name: 'Comment' }).fill('')
+  await fill(page, { comment: 'Forget me.', author: 'Kept', email })
   await page.getByLabel(/^Save my name/).uncheck()
-  await page.getByRole('textbox', { name: 'Comment' }).fill('Forget me.')
   expect(await send(page)).toBe(429)
 })
 

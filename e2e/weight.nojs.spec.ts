@@ -26,3 +26,14 @@ test('the style sheet is small', async ({ page, request }) => {
   expect(body.length).toBeGreaterThan(SHEET_BYTES)
   expect(gzipSync(body).length).toBeLessThanOrEqual(SHEET_BYTES)
 })
+
+test('the script is smaller than the sheet, and only where there is something for it to add to', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/the-last-boat/')
+  const src = (await page.locator('script[src]').getAttribute('src')) ?? ''
+  expect(gzipSync(await (await request.get(src)).body()).length).toBeLessThanOrEqual(3 * 1024)
+  await page.goto('/all/')
+  await expect(page.locator('script')).toHaveCount(0)
+})

@@ -8,6 +8,13 @@ const port = z
   .transform(Number)
   .refine((n) => Number.isInteger(n) && n > 0 && n < 65_536, 'must be a port number from 1 to 65535')
 
+const count = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform(Number)
+    .refine((n) => Number.isInteger(n) && n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
+
 const siteUrl = z
   .string()
   .refine((text) => /^https?:\/\/[^/?#\s]+\/?$/.test(text) && URL.canParse(text), {
@@ -36,6 +43,10 @@ const schema = z.object({
     .transform((name) => name.toLowerCase())
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  PAGE_CACHE_MB: count(1, 65_536, 64),
+  WEB_CONCURRENCY: count(1, 128, 1),
+  BUILD_DIR: z.string().default('.next'),
+  RUNS_JOBS: z.enum(['0', '1']).default('1'),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
 })
 
@@ -54,6 +65,14 @@ export type Env = {
   secret: string | undefined
   /** Lower case; undefined: the socket's address is the reader's. */
   clientAddressHeader: string | undefined
+  /** What kept pages may take in each process. */
+  pageCacheMb: number
+  /** How many processes answer. */
+  webConcurrency: number
+  /** Absolute; where the pages were built. */
+  buildDir: string
+  /** True in the one of several processes that does what a site needs done once (server/lead.ts says which). */
+  runsJobs: boolean
   /** False only where DEMO=0 was set. */
   demo: boolean
   logLevel: (typeof LOG_LEVELS)[number]
@@ -88,6 +107,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir,
     secret: set.SECRET,
     clientAddressHeader: set.CLIENT_ADDRESS_HEADER,
+    pageCacheMb: set.PAGE_CACHE_MB,
+    webConcurrency: set.WEB_CONCURRENCY,
+    buildDir: resolve(set.BUILD_DIR),
+    runsJobs: set.RUNS_JOBS === '1',
     demo: set.DEMO !== '0',
     logLevel: set.LOG_LEVEL,
   }

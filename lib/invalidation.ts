@@ -55,25 +55,43 @@ export const FOLLOW_MS = 250
 const OVERLAP_MS = 30_000
 
 /**
- * From now on this process hears of what other processes commit. Resolves when nothing committed later can be missed.
- * Never keeps the process alive; ends with `unfollowInvalidations`.
+ * From now on this process hears of what other processes commit: within FOLLOW_MS, and at once where the database says so
+ * (`listen`). Resolves when nothing committed later can be missed. Never keeps the process alive; ends with
+ * `unfollowInvalidations`.
  */
-export function followInvalidations(db: Database): Promise<void> {
+export function followInvalidations(db: Database, listen?: (notice: () => void) => () => void): Promise<void> {
   const known = followed.get(db)
   if (known) return known.ready
   const read = readerOf(db)
   let timer: NodeJS.Timeout | undefined
-  const next = () => {
-    timer = setTimeout(async () => {
-      try {
-        tell(await read())
-      } catch (error) {
-        log().warn({ error }, 'invalidations could not be read')
-      }
-      if (followed.get(db) === following) next()
-    }, FOLLOW_MS).unref()
+  let reading = false
+  let again = false
+  const look = async () => {
+    // A notice that comes while rows are read may be of a row that this reading does not see.
+    again = reading
+    if (reading) return
+    reading = true
+    clearTimeout(timer)
+    try {
+      tell(await read())
+    } catch (error) {
+      log().warn({ error }, 'invalidations could not be read')
+    }
+    reading = false
+    if (followed.get(db) !== following) return
+    if (again) setImmediate(look)
+    else timer = setTimeout(look, FOLLOW_MS).unref()
   }
-  const following = { ready: read().then(next), stop: () => clearTimeout(timer) }
+  let unlisten: (() => void) | undefined
+  const begin = () => {
+    timer = setTimeout(look, FOLLOW_MS).unref()
+    unlisten = listen?.(() => void look())
+  }
+  const stop = () => {
+    clearTimeout(timer)
+    unlisten?.()
+  }
+  const following = { ready: read().then(begin), stop }
   followed.set(db, following)
   // Whoever asks next tries again.
   following.ready.catch(() => followed.delete(db))
@@ -83,6 +101,15 @@ export function followInvalidations(db: Database): Promise<void> {
 export function unfollowInvalidations(db: Database): void {
   followed.get(db)?.stop()
   followed.delete(db)
+}
+
+/** Every process has read these long ago; those that start later have nothing kept. */
+const FORGOTTEN_AFTER_MS = 3_600_000
+
+export async function forgetOldInvalidations(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - FORGOTTEN_AFTER_MS)
+  const { count } = await db.invalidation.deleteMany({ where: { createdAt: { lt: before } } })
+  return count
 }
 
 /** Each call answers the tags of the rows that no call before it has seen. */

@@ -1,23 +1,43 @@
-// The style sheet as it is served: minified, its name made from its bytes so that browsers may keep it for ever.
+// The style sheet and the script as they are served: minified, their names made from their bytes so that browsers may keep
+// them for ever.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import { transform } from 'lightningcss'
 
 const OUT = 'public/assets'
-/** Pages that were loaded before an update ask for the older sheet for a while. */
+/** Pages that were loaded before an update ask for the older files for a while. */
 const KEPT_MS = 7 * 86_400_000
 
-const { code } = transform({
-  filename: 'site.css',
-  code: readFileSync('components/site.css'),
+const sheet = transform({ filename: 'site.css', code: readFileSync('components/site.css'), minify: true }).code
+const script = buildSync({
+  entryPoints: ['components/enhance/main.ts'],
+  bundle: true,
   minify: true,
-})
-const hash = createHash('sha256').update(code).digest('hex').slice(0, 12)
-const name = `site-${hash}.css`
+  format: 'iife',
+  // Browsers of 2020 and later; the others get the page as it is, which is all of it.
+  target: 'es2020',
+  write: false,
+  legalComments: 'none',
+}).outputFiles[0]?.contents
+
 mkdirSync(OUT, { recursive: true })
-for (const old of readdirSync(OUT)) {
-  if (old !== name && Date.now() - statSync(join(OUT, old)).mtimeMs > KEPT_MS) rmSync(join(OUT, old))
+const names = {
+  stylesheet: write('site', 'css', sheet),
+  enhanceScript: write('enhance', 'js', script ?? new Uint8Array()),
 }
-writeFileSync(join(OUT, name), code)
-writeFileSync('generated/assets.ts', `export const stylesheet = '/assets/${name}'\n`)
+for (const old of readdirSync(OUT)) {
+  const isCurrent = Object.values(names).some((name) => name.endsWith(old))
+  if (!isCurrent && Date.now() - statSync(join(OUT, old)).mtimeMs > KEPT_MS) rmSync(join(OUT, old))
+}
+const lines = Object.entries(names).map(([name, path]) => `export const ${name} = '${path}'\n`)
+writeFileSync('generated/assets.ts', lines.join(''))
+
+/** Answers the address of the file. */
+function write(name: string, extension: string, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+  const file = `${name}-${hash}.${extension}`
+  writeFileSync(join(OUT, file), bytes)
+  return `/assets/${file}`
+}

@@ -31,7 +31,7 @@ export async function prepare({ build }) {
   return withLock(join(CACHE, 'prepare.lock'), async () => {
     await installModules()
     await generateClients()
-    await buildStylesheet()
+    await buildAssets()
     if (!build) return { buildDir: null }
     return { buildDir: await buildPages() }
   })
@@ -84,11 +84,12 @@ async function generateClients() {
   writeFileSync(mark, wanted)
 }
 
-async function buildStylesheet() {
-  const mark = join(CACHE, 'stylesheet')
-  const wanted = hashOf(['components/site.css', 'scripts/build-assets.ts', 'package-lock.json'])
+async function buildAssets() {
+  const mark = join(CACHE, 'assets')
+  const sources = ['components/site.css', ...filesBelow('components/enhance')]
+  const wanted = hashOf([...sources, 'scripts/build-assets.ts', 'package-lock.json'])
   if (readIfThere(mark) === wanted && existsSync('generated/assets.ts') && existsSync('public/assets')) return
-  await step('style sheet', process.execPath, ['--import', 'tsx', 'scripts/build-assets.ts'])
+  await step('style sheet and script', process.execPath, ['--import', 'tsx', 'scripts/build-assets.ts'])
   writeFileSync(mark, wanted)
 }
 

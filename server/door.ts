@@ -1,52 +1,79 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isDatabaseBusy } from '@/lib/database/busy'
+import { isDatabaseAway } from '@/lib/database/busy'
 import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
+import type { Files } from './files'
 import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
+import { ONE_READERS, READER_HEADERS } from './headers'
+import { answerHealth, HEALTH_PATHS } from './health'
 import { type Message, messagePage } from './message-page'
-import { isFailedRender, type NextHandler, type Rendered, render } from './render'
+import { targetOf } from './page-address'
+import { type Pages, RenderFailure } from './pages'
+import { isPersonalRequest } from './personal'
+import { isFailedRender, type NextHandler, render } from './render'
+import { send, sendEncoded } from './send'
 
-type Door = { env: Env; db: Database; handle: NextHandler }
+export type Door = {
+  env: Env
+  db: Database
+  handle: NextHandler
+  files: Files
+  pages: Pages
+  /** Of every answer. */
+  commonHeaders: [name: string, value: string][]
+}
+
+/** Readers ask for the same addresses again. */
+const target = memo(10_000, targetOf)
 
 /** Everything a request passes, in order. */
 export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
-  const began = performance.now()
+  for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
-    const rendered =
-      req.method === 'POST' ? await answerPost(door, req, res, context) : await render(door.handle, req, context)
-    if (!rendered) return
-    const { requestId, url, queries } = context
-    log().debug(
-      { requestId, url, status: rendered.status, queries, ms: Math.round(performance.now() - began) },
-      'answered',
-    )
-    if (isFailedRender(rendered)) await sendFailure(door, req, res, context, context.failure)
-    else send(req, res, rendered)
+    if (req.method === 'POST') return await answerPost(door, req, res, context)
+    const { path, page: address } = target(context.url)
+    if (HEALTH_PATHS.has(path)) return await answerHealth(door.db, path, res)
+    if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
+    if (!address || isPersonalRequest(req)) return await answerPersonally(door, req, res, context)
+    const page = door.pages.kept(address, Date.now()) ?? (await door.pages.get(address, context.requestId))
+    const isRepacked = await sendEncoded(req, res, page.status, page.headers, page.body)
+    if (isRepacked) door.pages.weigh(address)
   } catch (error) {
-    log().error({ error, requestId: context.requestId, url: context.url }, 'the door failed')
-    await sendFailure(door, req, res, context, error)
+    const cause = error instanceof RenderFailure ? error.cause : error
+    if (!(error instanceof RenderFailure)) {
+      log().error({ error, requestId: context.requestId, url: context.url }, 'the door failed')
+    }
+    await sendFailure(door, req, res, context, cause)
   }
 }
 
-/** A form: its sender and its size are asked here, because Next answers both with a bare 500. */
-async function answerPost(
+/** A page with something of its reader in it: rendered for this request, and kept by nobody. */
+async function answerPersonally(
   door: Door,
   req: IncomingMessage,
   res: ServerResponse,
   context: PageContext,
-): Promise<Rendered | undefined> {
+): Promise<void> {
+  const rendered = await render(door.handle, req, context)
+  if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
+  send(req, res, { ...rendered, headers: { ...rendered.headers, ...READER_HEADERS, 'cache-control': ONE_READERS } })
+}
+
+/** A form: its sender and its size are asked here, because Next answers both with a bare 500. */
+async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse, context: PageContext): Promise<void> {
   const { body, whole } = await readForm(req)
-  const refuse = async (status: number, why: (words: Frame['words']['refused']) => string): Promise<undefined> => {
+  const refuse = async (status: number, why: (words: Frame['words']['refused']) => string): Promise<void> => {
     const say = ({ words }: Frame) => ({ title: words.refused.title, paragraphs: [why(words.refused)] })
     const page = await messagePage(door.db, door.env.siteUrl, say, await wordsOf(req, body), pathOf(context))
-    sendPage(req, res, status, page)
+    sendMessage(req, res, status, page)
   }
   if (!isFromOwnPage(req, door.env)) return refuse(403, (words) => words.foreignOrigin)
   if (!whole) {
@@ -57,10 +84,13 @@ async function answerPost(
     return refuse(400, (words) => words.malformed)
   }
   const rendered = await render(door.handle, withBody(req, body), context)
-  if (!rendered.headers['x-nextjs-action-not-found']) return rendered
-  // 409: an action this build does not have; 400: not even the form of one.
-  if (rendered.status === 409) return refuse(409, (words) => words.outdated)
-  return refuse(400, (words) => words.malformed)
+  if (rendered.headers['x-nextjs-action-not-found']) {
+    // 409: an action this build does not have; 400: not even the form of one.
+    if (rendered.status === 409) return refuse(409, (words) => words.outdated)
+    return refuse(400, (words) => words.malformed)
+  }
+  if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
+  send(req, res, { ...rendered, headers: { ...rendered.headers, ...READER_HEADERS, 'cache-control': ONE_READERS } })
 }
 
 /** Lets the rest of an oversized body pass for a while, so that the answer arrives, and closes the connection. */
@@ -81,26 +111,19 @@ async function sendFailure(
     res.destroy()
     return
   }
-  const busy = isDatabaseBusy(cause)
+  const away = isDatabaseAway(cause)
   const say = ({ words }: Frame): Message =>
-    busy
+    away
       ? { title: words.busy.title, paragraphs: [words.busy.text] }
       : { title: words.failed.title, paragraphs: [words.failed.text, words.failed.requestId(requestId)] }
   const page = await messagePage(door.db, door.env.siteUrl, say)
-  if (busy) res.setHeader('retry-after', '5')
-  sendPage(req, res, busy ? 503 : 500, page)
+  if (away) res.setHeader('retry-after', '5')
+  sendMessage(req, res, away ? 503 : 500, page)
 }
 
-function sendPage(req: IncomingMessage, res: ServerResponse, status: number, html: string): void {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+function sendMessage(req: IncomingMessage, res: ServerResponse, status: number, html: string): void {
+  const headers = { ...READER_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
   send(req, res, { status, headers, body: Buffer.from(html) })
-}
-
-function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Rendered): void {
-  const { 'transfer-encoding': _, connection: __, ...rest } = headers
-  const length = status === 304 || status === 204 ? {} : { 'content-length': rest['content-length'] ?? body.length }
-  res.writeHead(status, { ...rest, ...length })
-  res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 function sendRefusal(req: IncomingMessage, res: ServerResponse, { status, headers }: Refusal): void {

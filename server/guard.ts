@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { Env } from '@/lib/env'
+import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
@@ -30,10 +31,13 @@ const refuse = (status: Refusal['status'], headers: Refusal['headers'] = {}): Gu
 
 /** True for the host of SITE_URL; where that is not set, for the names of this machine alone. */
 export function isOwnHost(host: string | undefined, env: Env): boolean {
-  if (!host || !URL.canParse(`http://${host}`)) return false
-  const { hostname } = new URL(`http://${host}`)
-  return env.siteUrlSet ? hostname === new URL(env.siteUrl).hostname : LOOPBACK.has(hostname)
+  const hostname = host && hostnameOf(host)
+  if (!hostname) return false
+  return env.siteUrlSet ? hostname === hostnameOf(env.siteUrl.replace(/^https?:\/\//, '')) : LOOPBACK.has(hostname)
 }
+
+/** Empty for what is no host. */
+const hostnameOf = memo(200, (host) => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''))
 
 /**
  * Headers by which Next is told from outside what to render, or to skip its checks (CVE-2025-29927 and its kin). Reader

@@ -1,56 +1,12 @@
-import { createServer } from 'node:http'
-import next from 'next'
-import { database } from '@/lib/db'
+import cluster from 'node:cluster'
 import { EnvError, env } from '@/lib/env'
-import { unfollowInvalidations } from '@/lib/invalidation'
-import { log } from '@/lib/log'
-import { answer } from './door'
-
-/** How long open requests may take to end after SIGTERM. */
-const DRAIN_MS = 9_000
+import { lead } from './lead'
+import { serve } from './serve'
 
 async function main(): Promise<void> {
   const settings = env()
-  const { port, host, siteUrl } = settings
-  const db = await database()
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
-  const app = next({ dev: false, hostname: host, port, httpServer: server })
-  await app.prepare()
-  const handle = app.getRequestHandler()
-  server.on('request', (req, res) => void answer({ env: settings, db, handle }, req, res))
-  server.on('clientError', (_error, socket) => {
-    // A request line that Node itself cannot read: a raw non-ASCII byte in the address, for one.
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nThis address cannot be read.\n')
-  })
-
-  server.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    console.error(`Port ${port} is in use. Choose another with PORT=…, or end what uses it.`)
-    process.exit(1)
-  })
-  server.listen(port, host, () => {
-    console.log(`Broadsheet is at ${siteUrl}`)
-    if (host === '127.0.0.1') {
-      console.log('Only this machine can reach it. HOST=0.0.0.0 SITE_URL=http://… opens it to others.')
-    }
-  })
-
-  const stop = () => {
-    // Open requests end; kept-alive connections that wait for the next one do not hold us up.
-    server.close(async () => {
-      unfollowInvalidations(db)
-      await db.$disconnect()
-      process.exit(0)
-    })
-    server.closeIdleConnections()
-    setTimeout(() => {
-      log().warn('requests were still open at the end')
-      process.exit(0)
-    }, DRAIN_MS).unref()
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  if (cluster.isPrimary && settings.webConcurrency > 1) lead(settings.webConcurrency)
+  else await serve(settings)
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,5 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { Socket } from 'node:net'
 import { log } from '@/lib/log'
 import { type PageContext, runInPageContext } from '@/lib/page-context'
 import { CapturedResponse } from './captured-response'
@@ -7,8 +8,20 @@ import { plainHtml } from './plain-html'
 export type NextHandler = (req: IncomingMessage, res: CapturedResponse) => Promise<void>
 export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
+/**
+ * A request of nobody in particular: what a kept page is rendered for. No header of the one who asked first is in it, so
+ * none can change what the others get.
+ */
+export function anonymousRequest(url: string, host: string): IncomingMessage {
+  const req = new IncomingMessage(new Socket())
+  Object.assign(req, { method: 'GET', url, headers: { host }, rawHeaders: ['Host', host], complete: true })
+  req.push(null)
+  return req
+}
+
 /** Has Next answer the request inside its page context, and keeps the answer whole. */
 export async function render(handle: NextHandler, req: IncomingMessage, context: PageContext): Promise<Rendered> {
+  const began = performance.now()
   const res = new CapturedResponse(req)
   await runInPageContext(context, () => handle(req, res))
   const whole = await res.whole
@@ -16,6 +29,8 @@ export async function render(handle: NextHandler, req: IncomingMessage, context:
   const body = isHtml(headers) ? plain(whole, context) : whole
   // What the page said of itself counts where Next had nothing to object.
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode
+  const { requestId, url, queries } = context
+  log().debug({ requestId, url, status, queries, ms: Math.round(performance.now() - began) }, 'rendered')
   if (context.location && status >= 300 && status < 400) {
     return { status, headers: { ...headers, location: context.location }, body: Buffer.alloc(0) }
   }

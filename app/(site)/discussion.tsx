@@ -5,7 +5,7 @@ import type { ArticleView } from '@/lib/articles/view'
 import { findPreviewId, listComments } from '@/lib/comments/queries'
 import { buildThread, findNode } from '@/lib/comments/thread'
 import { FORM_LIFETIME_MS, replyToken } from '@/lib/comments/token'
-import { readOwnHeldIds, readWriter } from '@/lib/http/cookies'
+import { readOwnHeldIds } from '@/lib/http/cookies'
 import { expiresAt, isPersonal, pageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { PageStart } from '@/lib/site/page-frame'
@@ -30,8 +30,7 @@ export async function Discussion({
   const own = [...(await readOwnHeldIds()), ...previewed]
   const comments = await listComments(db, article.id, own)
   const refused = pageContext()?.refusedReply ?? null
-  const writer = await readWriter()
-  if (writer || refused || comments.some(({ held }) => held)) isPersonal()
+  if (refused || comments.some(({ held }) => held)) isPersonal()
   const list = <Comments frame={frame} article={article} comments={comments} />
   if (!article.commentsOpen) {
     const closed = article.commentCount > 0 || refused ? <ClosedReply frame={frame} refused={refused} /> : null
@@ -50,7 +49,6 @@ export async function Discussion({
     token: replyToken(article.id, now),
     parent: parent && parent.depth < maxDepth ? parent : null,
     refused,
-    remembered: writer ? { author: writer.name, email: writer.email, url: writer.url, remember: true } : {},
   }
   return (
     <>

@@ -51,6 +51,7 @@ export function ArticlePage({
   return (
     <Document
       frame={frame}
+      enhanced
       head={{
         title: page > 1 ? words.withPage(headline, page) : headline,
         description: article.excerpt,

@@ -15,7 +15,13 @@ export function ShareLinks({ frame, article }: { frame: Frame; article: ArticleV
     [words.shareBy.facebook, `https://www.facebook.com/sharer/sharer.php?u=${url}`],
   ] as const
   return (
-    <nav className="share-links" aria-label={words.share}>
+    <nav
+      className="share-links"
+      aria-label={words.share}
+      data-copy={words.shareBy.copy}
+      data-copied={words.shareBy.copied}
+      data-device={words.shareBy.device}
+    >
       <span>{words.share}</span>{' '}
       {services.map(([name, href]) => (
         <a key={name} href={href} rel="nofollow noopener">

@@ -33,6 +33,7 @@ export function StandingPage({
   return (
     <Document
       frame={frame}
+      enhanced
       head={{
         title: page > 1 ? words.withPage(headline, page) : headline,
         description: article.excerpt,

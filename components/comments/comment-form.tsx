@@ -14,19 +14,23 @@ export type ReplyForm = {
   parent: { id: number; authorName: string } | null
   /** What was refused a moment ago. */
   refused: RefusedReply | null
-  /** What the browser asked to remember. */
-  remembered: Partial<ReplyValues>
 }
 
 /** "Leave a Reply": a plain form whose action is ours; it works from any page it stands on, without script. */
 export function CommentForm({ frame, article, form }: { frame: Frame; article: ArticleView; form: ReplyForm }) {
   const { words } = frame
   const { reply } = words
-  const { token, parent, refused, remembered } = form
-  const values: Partial<ReplyValues> = refused?.values ?? remembered
+  const { token, parent, refused } = form
+  const values: Partial<ReplyValues> = refused?.values ?? {}
   const errors = refused?.errors ?? {}
   return (
-    <section className="comment-form hang" id="respond" aria-labelledby="reply-title">
+    <section
+      className="comment-form hang"
+      id="respond"
+      aria-labelledby="reply-title"
+      data-cancel={reply.cancel}
+      data-title-to={reply.titleTo('%s')}
+    >
       <h2 id="reply-title">{parent ? reply.titleTo(parent.authorName) : reply.title}</h2>
       <div>
         {parent ? (

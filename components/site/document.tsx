@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { stylesheet } from '@/generated/assets'
+import { enhanceScript, stylesheet } from '@/generated/assets'
 import type { Frame } from '@/lib/site/frame'
 import { Footer } from './footer'
 import { Masthead } from './masthead'
@@ -20,12 +20,15 @@ export function Document({
   head,
   currentCategoryId = null,
   front = false,
+  enhanced = false,
   children,
 }: {
   frame: Frame
   head: Head
   currentCategoryId?: number | null
   front?: boolean
+  /** True for a page with something that our script adds to (components/enhance/). */
+  enhanced?: boolean
   children: ReactNode
 }) {
   const { facts, locale, dir, words, siteUrl } = frame
@@ -38,6 +41,7 @@ export function Document({
         {head.noIndex ? <meta name="robots" content="noindex, follow" /> : null}
         {head.canonicalPath ? <link rel="canonical" href={siteUrl + head.canonicalPath} /> : null}
         <link rel="stylesheet" href={stylesheet} />
+        {enhanced ? <script src={enhanceScript} defer /> : null}
         <link rel="alternate" type="application/rss+xml" title={site.name} href="/feed/" />
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />

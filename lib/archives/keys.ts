@@ -1,3 +1,5 @@
+import { monthOfDay } from '@/lib/calendar/days'
+
 /** An archive's key says what it lists. */
 export const ALL = 'all'
 export const categoryKey = (id: number): string => `category-${id}`
@@ -15,3 +17,25 @@ export function readKey(key: string): { kind: string; id: number } {
 export const PAGE_SIZE = 10
 /** How many of its newest an archive's own row knows: enough for the front's largest block. */
 export const NEWEST_KEPT = 12
+
+/**
+ * Tags of a page of an archive, or of a year or a month of it: what was published in another month changes nothing on a
+ * date archive's page.
+ */
+export function archiveTags(key: string, days?: { from: number; to: number }): string[] {
+  if (!days) return [`archive:${key}`]
+  const [first, last] = [monthOfDay(days.from), monthOfDay(days.to)]
+  return [`archive:${key} ${first === last ? first : Math.floor(first / 100)}`, countedTag(key)]
+}
+
+/** Tags of all pages of an archive on which an article of this day stands, or moves another. */
+export function archiveTagsOn(key: string, publishedDay: number): string[] {
+  if (key !== ALL) return archiveTags(key)
+  const month = monthOfDay(publishedDay)
+  return [...archiveTags(key), `archive:${key} ${month}`, `archive:${key} ${Math.floor(month / 100)}`]
+}
+
+/** Tags of all pages of an archive. */
+export const archiveTagsCounted = (key: string): string[] => [...archiveTags(key), countedTag(key)]
+
+const countedTag = (key: string): string => `archive:${key} counted`

@@ -1,7 +1,16 @@
 import { monthOfDay } from '@/lib/calendar/days'
 import type { Database, Tx } from '@/lib/db'
-import { transact } from '@/lib/invalidation'
-import { ALL, authorKey, categoryKey, languageKey, NEWEST_KEPT, tagKey } from './keys'
+import { changed, transact } from '@/lib/invalidation'
+import {
+  ALL,
+  archiveTagsCounted,
+  archiveTagsOn,
+  authorKey,
+  categoryKey,
+  languageKey,
+  NEWEST_KEPT,
+  tagKey,
+} from './keys'
 
 /** What decides where an article stands. Of an article that is not public `public` is false: it stands nowhere. */
 export type Filing = {
@@ -28,29 +37,38 @@ function touch(touched: Touched, key: string, publishedDay: number): void {
 }
 
 /**
- * Puts articles into their archives and takes them out of all others. The counts are not touched: whoever calls this
- * ends with `recount` for what it answers, in the same transaction, or in bulk with `recountArchives` after it.
+ * Puts articles into their archives and takes them out of all others. What stands where it stood is left alone. The counts
+ * are not touched: whoever calls this ends with `recount` for what it answers, in the same transaction, or in bulk with
+ * `recountArchives` after it.
  */
 export async function fileInArchives(tx: Tx, filings: Filing[]): Promise<Touched> {
   const touched = untouched()
   const where = { articleId: { in: filings.map(({ articleId }) => articleId) } }
-  const before = await tx.archiveEntry.findMany({ where, select: { key: true, publishedDay: true } })
-  for (const { key, publishedDay } of before) touch(touched, key, publishedDay)
-  if (before.length) await tx.archiveEntry.deleteMany({ where })
-  const entries = filings.flatMap((filing) => {
-    const { articleId, publishedDay, publishedAt } = filing
-    if (!filing.public || publishedDay === null || publishedAt === null) return []
-    return keysOf(filing).map((key) => ({
-      key,
-      articleId,
-      publishedDay,
-      publishedAt,
-      position: positionIn(key, filing),
-    }))
-  })
-  if (entries.length) await tx.archiveEntry.createMany({ data: entries })
-  for (const { key, publishedDay } of entries) touch(touched, key, publishedDay)
+  const before = new Map((await tx.archiveEntry.findMany({ where })).map((entry) => [placeOf(entry), entry]))
+  const after = new Map(filings.flatMap(entriesOf).map((entry) => [placeOf(entry), entry]))
+  const gone = [...before].flatMap(([place, entry]) => (after.has(place) ? [] : [entry]))
+  const fresh = [...after].flatMap(([place, entry]) => (before.has(place) ? [] : [entry]))
+  const moved = new Set([...gone, ...fresh].map(({ articleId }) => articleId))
+  if (gone.length) await tx.archiveEntry.deleteMany({ where: { articleId: { in: [...moved] } } })
+  const written = gone.length ? [...after.values()].filter(({ articleId }) => moved.has(articleId)) : fresh
+  if (written.length) await tx.archiveEntry.createMany({ data: written })
+  for (const { key, publishedDay } of [...gone, ...fresh]) {
+    touch(touched, key, publishedDay)
+    changed(tx, ...archiveTagsOn(key, publishedDay))
+  }
   return touched
+}
+
+type Entry = { key: string; articleId: number; publishedDay: number; publishedAt: Date; position: number }
+
+/** Equal for entries that make no difference to a reader. */
+const placeOf = ({ key, articleId, publishedDay, publishedAt, position }: Entry): string =>
+  `${articleId} ${key} ${publishedDay} ${publishedAt.getTime()} ${position}`
+
+function entriesOf(filing: Filing): Entry[] {
+  const { articleId, publishedDay, publishedAt } = filing
+  if (!filing.public || publishedDay === null || publishedAt === null) return []
+  return keysOf(filing).map((key) => ({ key, articleId, publishedDay, publishedAt, position: positionIn(key, filing) }))
 }
 
 function keysOf({ locale, authorIds, categoryIds, tagIds }: Filing): string[] {
@@ -75,7 +93,10 @@ export async function recountArchives(db: Database, keys: Iterable<string>): Pro
   const all = [...keys]
   for (let i = 0; i < all.length; i += KEYS_AT_ONCE) {
     const some = new Set(all.slice(i, i + KEYS_AT_ONCE))
-    await transact(db, (tx) => recount(tx, { keys: some, ...EVERY_MONTH }))
+    await transact(db, async (tx) => {
+      await recount(tx, { keys: some, ...EVERY_MONTH })
+      changed(tx, ...[...some].flatMap(archiveTagsCounted))
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import type { ArticleCard } from '@/lib/articles/view'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
-import { PAGE_SIZE } from './keys'
+import { archiveTags, PAGE_SIZE } from './keys'
 import { type MonthCount, pageCount, pageStart } from './paging'
 
 export type ArchivePage = { articles: ArticleCard[]; total: number; page: number; pages: number }
@@ -23,7 +23,7 @@ export async function getArchivePage(
   now: Date,
   days?: { from: number; to: number },
 ): Promise<ArchivePage | null> {
-  dependsOn(`archive:${key}`)
+  dependsOn(...archiveTags(key, days))
   const months = await countMonths(db, key, days)
   const total = months.reduce((sum, { articles }) => sum + articles, 0)
   const pages = pageCount(total, PAGE_SIZE)
@@ -63,7 +63,7 @@ const newestSchema = z.array(z.tuple([z.number(), z.number(), z.number()]))
 
 /** Ids of the newest articles of each archive, newest first (keys.ts NEWEST_KEPT). One query. */
 export async function listNewestIds(db: Database, keys: string[]): Promise<Map<string, number[]>> {
-  dependsOn(...keys.map((key) => `archive:${key}`))
+  dependsOn(...keys.flatMap((key) => archiveTags(key)))
   const rows = await db.archive.findMany({ where: { key: { in: keys } }, select: { key: true, newest: true } })
   return new Map(rows.map(({ key, newest }) => [key, newestSchema.parse(newest).map(([id]) => id)]))
 }

@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/sqlite/client'
 import type { Database } from '@/lib/db'
 import { isShown, parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
-import type { SiteFacts } from '@/lib/site/facts'
+import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { displayText } from './display-text'
 import type { ArticleCard, Byline } from './view'
 
@@ -63,7 +63,7 @@ export async function readBylines(
     articles.map(({ id, bylineOverride }) => [id, { authors: [], override: bylineOverride }]),
   )
   for (const { articleId, authorId } of rows.toSorted((a, b) => a.position - b.position)) {
-    const author = facts.authors.get(authorId)
+    const author = authorOf(facts, authorId)
     if (author) bylines.get(articleId)?.authors.push(author)
   }
   return bylines

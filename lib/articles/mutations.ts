@@ -3,9 +3,11 @@ import { Prisma } from '@/generated/sqlite/client'
 import { type Filing, fileInArchives, type Touched } from '@/lib/archives/mutations'
 import { dayIn } from '@/lib/calendar/days'
 import type { Tx } from '@/lib/db'
+import { changed } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
 import { indexArticles } from '@/lib/search/mutations'
 import type { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { changeTags, type Shown, shownSelect } from './change-tags'
 import { excerptOf } from './excerpt'
 import type { ArticleInput } from './input'
 import { foldPath } from './paths'
@@ -22,18 +24,22 @@ export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: Writi
   })
   const idByPath = new Map(rows.map(({ id, path }) => [path, id]))
   const ids = inputs.map(({ path }) => idByPath.get(path) ?? fail(path))
+  for (const [i, input] of inputs.entries()) changed(tx, ...changeTags(ids[i] ?? 0, null, shownOf(input, site)))
   const touched = await fileArticles(tx, ids, inputs, site)
   return { ids, touched }
 }
 
 /** Writes an article over the one with this id: its comments, its place in the tree and its id stay. */
 export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, site: WritingSite): Promise<Touched> {
+  const before = await tx.article.findUniqueOrThrow({ where: { id }, select: shownSelect })
   await tx.article.update({ where: { id }, data: columnsOf(input, site), select: { id: true } })
+  changed(tx, ...changeTags(id, before, shownOf(input, site)))
   const where = { articleId: id }
   await tx.byline.deleteMany({ where })
   await tx.articleCategory.deleteMany({ where })
   await tx.articleTag.deleteMany({ where })
-  await tx.correction.deleteMany({ where })
+  const { count: corrected } = await tx.correction.deleteMany({ where })
+  if (corrected) changed(tx, 'corrections')
   return fileArticles(tx, [id], [input], site)
 }
 
@@ -49,7 +55,10 @@ async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site:
   if (bylines.length) await tx.byline.createMany({ data: bylines })
   if (categories.length) await tx.articleCategory.createMany({ data: categories })
   if (tags.length) await tx.articleTag.createMany({ data: tags })
-  if (corrections.length) await tx.correction.createMany({ data: corrections })
+  if (corrections.length) {
+    await tx.correction.createMany({ data: corrections })
+    changed(tx, 'corrections')
+  }
   await indexArticles(
     tx,
     each((input, articleId) => [{ ...input, articleId }]),
@@ -59,6 +68,11 @@ async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site:
     inputs.map((input, i) => filingOf(input, ids[i] ?? fail(input.path), site)),
   )
 }
+
+const shownOf = (input: ArticleInput, site: WritingSite): Shown => ({
+  ...input,
+  publishedDay: publishedDayOf(input, site),
+})
 
 function columnsOf(input: ArticleInput, site: WritingSite): Prisma.ArticleUncheckedCreateInput {
   const { categoryIds, tagIds, authorIds, corrections, source, leadImage, missingImages, ...columns } = input

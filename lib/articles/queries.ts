@@ -2,8 +2,9 @@ import { readKey } from '@/lib/archives/keys'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
-import type { SiteFacts } from '@/lib/site/facts'
+import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { type CardRow, cardFromRow, cardSelect } from './card-queries'
+import { neighbourTag } from './change-tags'
 import { displayText } from './display-text'
 import { askedSlug, nearestSlugs } from './nearest'
 import { foldPath } from './paths'
@@ -106,7 +107,7 @@ async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
     authors: filed
       .filter(({ kind }) => kind === 'author')
       .sort((a, b) => a.position - b.position)
-      .flatMap(({ id }) => facts.authors.get(id) ?? []),
+      .flatMap(({ id }) => authorOf(facts, id) ?? []),
     tags: tags.sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
@@ -129,7 +130,7 @@ async function listParents(db: Database, parentId: number | null): Promise<{ pat
   return parents
 }
 
-type Neighbour = { path: string; headline: string }
+type Neighbour = { id: number; path: string; headline: string }
 
 const NEWEST_FIRST = [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }] as const
 const OLDEST_FIRST = [{ publishedDay: 'asc' }, { publishedAt: 'asc' }, { id: 'asc' }] as const
@@ -144,13 +145,13 @@ export async function getNeighbours(
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
   const category = article.categoryChain.at(-1)
   const { id, publishedAt, publishedDay } = article
-  dependsOn(category ? `category:${category.id}` : 'all')
+  dependsOn(neighbourTag(category?.id ?? null))
   const public_ = {
     ...(category && { primaryCategoryId: category.id }),
     kind: 'ARTICLE',
     status: 'PUBLISHED',
   } as const
-  const select = { path: true, headline: true }
+  const select = { id: true, path: true, headline: true }
   const [previous, next] = await Promise.all([
     db.article.findFirst({
       where: {
@@ -179,6 +180,7 @@ export async function getNeighbours(
       select,
     }),
   ])
+  for (const neighbour of [previous, next]) if (neighbour) dependsOn(`article:${neighbour.id}`)
   return { previous, next }
 }
 

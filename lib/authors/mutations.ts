@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
-import { SITE_TAG } from '@/lib/site/facts'
+import { AUTHORS_TAG } from '@/lib/site/facts'
 
 export type NewAuthor = {
   /** Free, as the caller has made sure. */
@@ -23,7 +23,7 @@ export async function addAuthors(tx: Tx, authors: NewAuthor[]): Promise<number[]
     })),
     select: { id: true, slug: true },
   })
-  changed(tx, SITE_TAG)
+  changed(tx, AUTHORS_TAG)
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return authors.map(({ slug }) => ids.get(slug) ?? fail(slug))
 }

@@ -31,11 +31,13 @@ export async function leaveReplyAction(form: FormData): Promise<void> {
   }
   const { comment, path } = result
   const held = comment.status !== 'APPROVED'
+  const href = encodePath(path)
   if (reply.remember) {
-    await rememberWriter({ name: reply.name, email: reply.email, url: reply.url ?? '' }, held ? comment.id : null)
-  } else await forgetWriter()
+    const writer = { name: reply.name, email: reply.email, url: reply.url ?? '' }
+    await rememberWriter(writer, held ? comment.id : null, href)
+  } else await forgetWriter(href)
   const preview = held ? `?unapproved=${comment.id}&moderation-hash=${previewHash(comment.id, comment.createdAt)}` : ''
-  redirect(`${encodePath(path)}${preview}#comment-${comment.id}`)
+  redirect(`${href}${preview}#comment-${comment.id}`)
 }
 
 function refuse(

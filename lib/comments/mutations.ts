@@ -172,10 +172,10 @@ async function takeReply(
   return { ok: true, comment: { id, status, createdAt: now }, path: article.path }
 }
 
-/** The comments that readers see of an article are others now. */
-async function showComments(tx: Tx, articleId: number): Promise<void> {
-  await countComments(tx, articleId)
-  changed(tx, `article:${articleId}`)
+/** The comments that readers see of articles are others now. */
+export async function showComments(tx: Tx, ...articleIds: number[]): Promise<void> {
+  await countComments(tx, ...articleIds)
+  changed(tx, ...articleIds.map((id) => `article:${id}`))
 }
 
 async function isAnswerable(tx: Tx, id: number, articleId: number): Promise<boolean> {

@@ -36,6 +36,8 @@ export function isPreviewHash(hash: string, commentId: number, createdAt: Date, 
   return age >= 0 && age <= PREVIEW_MS && isSignature('preview', `${commentId} ${createdAt.getTime()}`, hash)
 }
 
+/** Name of the cookie of heldCookie(). */
+export const HELD_COOKIE = 'comment_held'
 const HELD_KEPT = 10
 
 /** The cookie that proves which held comments are a browser's own: ids, each with its signature. */

@@ -20,9 +20,10 @@ export async function listCorrections(db: Database, count: number, skip = 0): Pr
       kind: true,
       text: true,
       createdAt: true,
-      article: { select: { path: true, headline: true, locale: true, status: true } },
+      article: { select: { id: true, path: true, headline: true, locale: true, status: true } },
     },
   })
+  dependsOn(...rows.map(({ article }) => `article:${article.id}`))
   return rows
     .filter(({ article }) => article.status === 'PUBLISHED')
     .map(({ article: { path, headline, locale }, ...correction }) => ({ ...correction, path, headline, locale }))

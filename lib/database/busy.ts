@@ -30,7 +30,15 @@ function isLockRefusal(error: unknown): boolean {
   return isDriverAdapterError(error) && error.cause.kind === 'SocketTimeout'
 }
 
-/** True when a query failed because the database did not answer in time: the reader gets a 503, not a 500. */
-export function isDatabaseBusy(error: unknown): boolean {
-  return isLockRefusal(error) || (error instanceof Error && 'code' in error && error.code === 'P1008')
+/** Prisma's: no server there, no answer in time, no connection or transaction to be had in time. */
+const AWAY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
+/** The system's, PostgreSQL's own (57P…: it is shutting down or starting up), and the driver's. */
+const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|Connection terminated|database system is/
+
+/** True when a query failed because the database did not answer, or not in time: the reader gets a 503, not a 500. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (isLockRefusal(error)) return true
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return AWAY_CODES.has(code) || AWAY_TEXT.test(`${code} ${error.message}`) || isDatabaseAway(error.cause)
 }

@@ -1,47 +1,37 @@
 import { cookies, headers } from 'next/headers'
-import { z } from 'zod'
-import { heldCookie, readHeldCookie } from '@/lib/comments/token'
+import { HELD_COOKIE, heldCookie, readHeldCookie } from '@/lib/comments/token'
 import { env } from '@/lib/env'
 
 /** Name, e-mail and website of whoever asked to be remembered: the one cookie that script may read, to fill the form. */
 const WRITER = 'comment_author'
-/** Which held comments are this browser's own. */
-const HELD = 'comment_held'
 const YEAR_SECONDS = 365 * 86_400
 
-const writerSchema = z.object({ name: z.string().max(245), email: z.string().max(100), url: z.string().max(400) })
-export type Writer = z.infer<typeof writerSchema>
+export type Writer = { name: string; email: string; url: string }
 
-/** Who asked in this browser to be remembered; null where nobody did, or the cookie is not ours. */
-export async function readWriter(): Promise<Writer | null> {
-  const value = (await cookies()).get(WRITER)?.value
-  if (!value) return null
-  try {
-    return writerSchema.parse(JSON.parse(value))
-  } catch {
-    return null // a cookie that somebody else wrote
-  }
-}
-
+/** Which held comments on this article are this browser's own. */
 export async function readOwnHeldIds(): Promise<number[]> {
-  return readHeldCookie((await cookies()).get(HELD)?.value)
+  return readHeldCookie((await cookies()).get(HELD_COOKIE)?.value)
 }
 
-/** Remembers who wrote, and a held comment as theirs. */
-export async function rememberWriter(writer: Writer, heldId: number | null): Promise<void> {
+/**
+ * Remembers who wrote, and a held comment as theirs. That it is held is sent back for the article at `path` alone: every
+ * other page they read is everybody's.
+ */
+export async function rememberWriter(writer: Writer, heldId: number | null, path: string): Promise<void> {
   const jar = await cookies()
   const secure = env().siteUrl.startsWith('https:')
-  const options = { path: '/', sameSite: 'lax', secure, maxAge: YEAR_SECONDS } as const
-  jar.set(WRITER, JSON.stringify(writer), options)
+  const options = { sameSite: 'lax', secure, maxAge: YEAR_SECONDS } as const
+  jar.set(WRITER, JSON.stringify(writer), { ...options, path: '/' })
   if (heldId === null) return
-  const held = [...readHeldCookie(jar.get(HELD)?.value), heldId]
-  jar.set(HELD, heldCookie(held), { ...options, httpOnly: true })
+  const held = [...readHeldCookie(jar.get(HELD_COOKIE)?.value), heldId]
+  jar.set(HELD_COOKIE, heldCookie(held), { ...options, path, httpOnly: true })
 }
 
 /** Whoever does not ask to be remembered is forgotten. */
-export async function forgetWriter(): Promise<void> {
+export async function forgetWriter(path: string): Promise<void> {
   const jar = await cookies()
-  for (const name of [WRITER, HELD]) if (jar.has(name)) jar.delete(name)
+  if (jar.has(WRITER)) jar.delete(WRITER)
+  if (jar.has(HELD_COOKIE)) jar.delete({ name: HELD_COOKIE, path })
 }
 
 export async function readUserAgent(): Promise<string> {

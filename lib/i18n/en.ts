@@ -46,7 +46,16 @@ export const en = {
   },
   pinned: 'Pinned',
   share: 'Share',
-  shareBy: { email: 'Email', whatsapp: 'WhatsApp', telegram: 'Telegram', x: 'X', facebook: 'Facebook' },
+  shareBy: {
+    email: 'Email',
+    whatsapp: 'WhatsApp',
+    telegram: 'Telegram',
+    x: 'X',
+    facebook: 'Facebook',
+    copy: 'Copy link',
+    copied: 'Copied',
+    device: 'Share…',
+  },
   corrections: { CORRECTION: 'Correction', CLARIFICATION: 'Clarification', UPDATE: 'Update' },
   correctionsTitle: 'Corrections',
   correctionsDek:

@@ -47,7 +47,16 @@ export const fa: Words = {
   },
   pinned: 'سنجاق‌شده',
   share: 'هم‌رسانی',
-  shareBy: { email: 'ایمیل', whatsapp: 'واتس‌اپ', telegram: 'تلگرام', x: 'ایکس', facebook: 'فیس‌بوک' },
+  shareBy: {
+    email: 'ایمیل',
+    whatsapp: 'واتس‌اپ',
+    telegram: 'تلگرام',
+    x: 'ایکس',
+    facebook: 'فیس‌بوک',
+    copy: 'رونوشت پیوند',
+    copied: 'رونوشت شد',
+    device: 'هم‌رسانی…',
+  },
   corrections: { CORRECTION: 'اصلاح', CLARIFICATION: 'توضیح', UPDATE: 'به‌روزرسانی' },
   correctionsTitle: 'اصلاحیه‌ها',
   correctionsDek:

@@ -6,6 +6,7 @@ import type { ArticleInput } from '@/lib/articles/input'
 import { insertArticles } from '@/lib/articles/mutations'
 import { loadDemo } from '@/lib/demo/load'
 import { readDemoNewsroom } from '@/lib/demo/newsroom'
+import { transact } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { articleInput } from '@/lib/testing/article-input'
@@ -38,7 +39,7 @@ beforeAll(async () => {
     return otherArticles(locale, count, ofLanguage)
   })
   for (let i = 0; i < others.length; i += 50) {
-    await db.$transaction((tx) => insertArticles(tx, others.slice(i, i + 50), site))
+    await transact(db, (tx) => insertArticles(tx, others.slice(i, i + 50), site))
   }
 }, 300_000)
 

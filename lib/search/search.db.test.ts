@@ -6,6 +6,7 @@ import type { ArticleInput } from '@/lib/articles/input'
 import { insertArticles, replaceArticle } from '@/lib/articles/mutations'
 import { migrate } from '@/lib/database/migrator'
 import { openDatabase } from '@/lib/db'
+import { transact } from '@/lib/invalidation'
 import { getSiteFacts } from '@/lib/site/facts'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { articleInput } from '@/lib/testing/article-input'
@@ -22,12 +23,12 @@ const site = { timeZone: 'UTC', categories: new CategoryTree([]) }
 const now = new Date('2026-11-24T12:00:00Z')
 
 async function write(...inputs: Partial<ArticleInput>[]): Promise<number[]> {
-  const { ids } = await shared.db.$transaction((tx) => insertArticles(tx, inputs.map(articleInput), site))
+  const { ids } = await transact(shared.db, (tx) => insertArticles(tx, inputs.map(articleInput), site))
   return ids
 }
 
 const rewrite = (id: number, input: Partial<ArticleInput>) =>
-  shared.db.$transaction((tx) => replaceArticle(tx, id, articleInput(input), site))
+  transact(shared.db, (tx) => replaceArticle(tx, id, articleInput(input), site))
 
 /** Headlines of what is found, best first. */
 async function search(query: string): Promise<string[]> {

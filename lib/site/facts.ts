@@ -12,13 +12,16 @@ export type SiteFacts = Settings & {
   authorsBySlug: ReadonlyMap<string, Author>
 }
 
-/** Tag of every change to settings, categories and authors. */
+/** Tag of every change to settings and categories: each page shows some of them. */
 export const SITE_TAG = 'site'
+/** Tag of every change to authors; a page shows a few of them, and depends on those (`authorTag`). */
+export const AUTHORS_TAG = 'authors'
+export const authorTag = (id: number): string => `author:${id}`
 
 let held = new WeakMap<Database, Promise<SiteFacts>>()
 
 onInvalidation((tags) => {
-  if (tags.has(SITE_TAG)) held = new WeakMap()
+  if (tags.has(SITE_TAG) || tags.has(AUTHORS_TAG)) held = new WeakMap()
 })
 
 /** Settings, categories and authors as they are now: at once after a change of this process, else within 250 ms. */
@@ -59,4 +62,18 @@ async function readFacts(db: Database): Promise<SiteFacts> {
     authors: new Map(views.map((author) => [author.id, author])),
     authorsBySlug: new Map(views.map((author) => [author.slug, author])),
   }
+}
+
+/** An author as this page shows them. */
+export function authorOf(facts: SiteFacts, id: number): Author | undefined {
+  dependsOn(authorTag(id))
+  return facts.authors.get(id)
+}
+
+/** The author whose page this is, by slug in whatever case. */
+export function authorBySlug(facts: SiteFacts, slug: string): Author | undefined {
+  const author = facts.authorsBySlug.get(slug) ?? facts.authorsBySlug.get(slug.toLowerCase())
+  // Whoever is not there yet may come.
+  dependsOn(author ? authorTag(author.id) : AUTHORS_TAG)
+  return author
 }

@@ -1,6 +1,7 @@
 import { insertArticles, replaceArticle, type WritingSite } from '@/lib/articles/mutations'
 import { foldPath } from '@/lib/articles/paths'
 import type { Tx } from '@/lib/db'
+import { changed } from '@/lib/invalidation'
 import type { ImportedArticle } from './imported-article'
 import { collectGarbage } from './little-memory'
 import type { Pace } from './pace'
@@ -103,6 +104,7 @@ export class ArticleWriter {
       wanted.delete(path)
     const data = [...wanted].map(([fromPath, to]) => ({ fromPath, fromFolded: foldPath(fromPath), ...to }))
     if (data.length) await tx.redirect.createMany({ data })
+    changed(tx, ...data.map(({ fromFolded }) => `path:${fromFolded}`))
   }
 
   async #writeManyComments(one: PlannedArticle): Promise<void> {

@@ -1,4 +1,4 @@
-import { type CommentInput, countComments, insertComments, nextCommentId } from '@/lib/comments/mutations'
+import { type CommentInput, insertComments, nextCommentId, showComments } from '@/lib/comments/mutations'
 import type { Tx } from '@/lib/db'
 import type { ImportedComment } from './comment-input'
 import type { OrderedComment } from './comment-order'
@@ -64,7 +64,7 @@ export async function writeComments(
     })
     changed.add(row.articleId)
   }
-  if (changed.size) await countComments(tx, ...changed)
+  if (changed.size) await showComments(tx, ...changed)
 }
 
 const decided = (moderatedAt: Date) => ({ moderatedBy: IMPORT, moderatedAt })

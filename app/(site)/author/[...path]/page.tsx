@@ -5,6 +5,7 @@ import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { authorPath, decodeSegment } from '@/lib/articles/paths'
 import { movedTo } from '@/lib/http/moved'
+import { authorBySlug } from '@/lib/site/facts'
 import { beginPage } from '@/lib/site/page-frame'
 import { NotFound } from '../../not-found-answer'
 
@@ -17,9 +18,7 @@ export default async function Page({ params }: Props) {
   const { db, facts, now, frame } = start
   const address = partPagedAddress((await params).path.map(decodeSegment))
   const [slug = '', ...more] = address?.base ?? []
-  const author = more.length
-    ? undefined
-    : (facts.authorsBySlug.get(slug) ?? facts.authorsBySlug.get(slug.toLowerCase()))
+  const author = more.length ? undefined : authorBySlug(facts, slug)
   if (!address || !author) return <NotFound start={start} />
   const href = (page: number) => authorPath(author.slug, page)
   if (movedTo(href(address.page))) return null

@@ -17,7 +17,7 @@ export default async function Page() {
   const authors = new Map(site.authors.map((author) => [author.id, author]))
   const facts = { ...site, categories: new CategoryTree(site.categories), authors, authorsBySlug: new Map() }
   const frame = frameFor(facts, 'http://localhost', new Date(), article.locale)
-  const form = { token: constant.token, parent: null, refused: null, remembered: {} }
+  const form = { token: constant.token, parent: null, refused: null }
   return (
     <ArticlePage
       frame={frame}

@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { getArticle, getNeighbours, listRelated } from '@/lib/articles/queries'
+import { listComments } from '@/lib/comments/queries'
+import { openDatabase } from '@/lib/db'
+import { getSiteFacts } from '@/lib/site/facts'
+
+/** Takes all that one article's page shows out of a database, for bench/constant/app to draw from memory. */
+export async function writeConstant(databaseUrl: string, path: string): Promise<void> {
+  const db = await openDatabase(databaseUrl)
+  const facts = await getSiteFacts(db)
+  const article = await getArticle(db, path, facts)
+  if (!article || 'withdrawn' in article) throw new Error(`there is no article at ${path}`)
+  const { previous, next } = await getNeighbours(db, article)
+  const constant = {
+    site: {
+      ...facts,
+      categories: [...facts.categories],
+      authors: [...facts.authors.values()],
+      authorsBySlug: undefined,
+    },
+    article: { ...article, missingImages: [] },
+    comments: await listComments(db, article.id),
+    previous,
+    next,
+    related: await listRelated(db, article, facts, new Date()),
+    token: '0'.repeat(50),
+  }
+  mkdirSync('.cache/bench', { recursive: true })
+  writeFileSync('.cache/bench/constant.json', JSON.stringify(constant))
+  await db.$disconnect()
+}

@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { basename, dirname, extname, join, relative } from 'node:path'
+import sendFile from 'send'
+import { filePath } from '@/lib/wordpress/addresses'
+import { Encoded } from './encoded'
+import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS } from './headers'
+import { sendEncoded } from './send'
+
+/** Where the files of an imported archive are addressed, as they always were. */
+const UPLOADS = '/wp-content/uploads/'
+/** What a browser would show as a page or run. */
+const ACTIVE = new Set(['.html', '.htm', '.xhtml', '.shtml', '.js', '.mjs', '.css', '.xml', '.xsl', '.pdf', '.swf'])
+
+const TEXT_TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+}
+const TYPES_BY_PATH: Record<string, string> = { '/speculation-rules.json': 'application/speculationrules+json' }
+
+/** The files of the site itself, found once, and those of its archive. */
+export class Files {
+  readonly #byPath = new Map<string, string>()
+  readonly #texts = new Map<string, Encoded>()
+  readonly #mediaDir: string
+
+  /** All three absolute. `staticDir` is the build's, addressed below /_next/static/. */
+  constructor(publicDir: string, staticDir: string, mediaDir: string) {
+    for (const file of filesBelow(publicDir)) this.#byPath.set(`/${relative(publicDir, file)}`, file)
+    for (const file of filesBelow(staticDir)) this.#byPath.set(`/_next/static/${relative(staticDir, file)}`, file)
+    this.#mediaDir = mediaDir
+  }
+
+  /** False for what cannot be a file, so that nobody waits to hear it. */
+  mayHave(path: string): boolean {
+    return this.#byPath.has(path) || path.startsWith(UPLOADS)
+  }
+
+  /** Answers with the file at a decoded path. False where there is none, and nothing was sent. */
+  async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+    if (path.startsWith(UPLOADS)) return filePath(path) !== null && this.#answerMedia(req, res, path)
+    const file = this.#byPath.get(path)
+    if (!file) return false
+    const cacheControl = /^\/(assets|_next\/static)\//.test(path) ? FOR_EVER : FOR_A_DAY
+    const type = TEXT_TYPES[extname(file)]
+    if (!type) return sendWhole(req, res, dirname(file), `/${basename(file)}`, { 'cache-control': cacheControl })
+    const text = this.#texts.get(path) ?? new Encoded(await readFile(file))
+    this.#texts.set(path, text)
+    const headers = { 'content-type': TYPES_BY_PATH[path] ?? type, 'cache-control': cacheControl }
+    await sendEncoded(req, res, 200, headers, text)
+    return true
+  }
+
+  #answerMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+    const headers: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_A_DAY } as Record<string, string>
+    if (ACTIVE.has(extname(path).toLowerCase())) headers['content-disposition'] = 'attachment'
+    return sendWhole(req, res, this.#mediaDir, path, headers)
+  }
+}
+
+/** A file of a folder with its ranges and its time, by the library that Express serves files with. */
+function sendWhole(
+  req: IncomingMessage,
+  res: ServerResponse,
+  root: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    // Escaped as a whole: what decodePath left escaped, because it would hide a slash, is the name of a file, not a way.
+    sendFile(req, path.split('/').map(encodeURIComponent).join('/'), {
+      root,
+      cacheControl: false,
+      dotfiles: 'deny',
+      index: false,
+    })
+      .on('headers', () => {
+        for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+      })
+      // Not there, a folder, or an address that leads out of it: a page says so.
+      .on('error', () => resolve(false))
+      .on('directory', () => resolve(false))
+      .on('end', () => resolve(true))
+      .pipe(res)
+  })
+}
+
+function filesBelow(dir: string): string[] {
+  try {
+    return readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+  } catch {
+    return [] // a build without static files
+  }
+}

@@ -1,0 +1,57 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { Env } from '@/lib/env'
+
+/** Readers run nothing but our own files: a script that got into a text stays a text. No nonce, so a page can be kept. */
+const READER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "connect-src 'self'",
+  'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** What came from somewhere else runs nothing, whatever is in it. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+const NOT_USED = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
+const PERMISSIONS = NOT_USED.map((name) => `${name}=()`).join(', ')
+
+const TWO_YEARS_SECONDS = 2 * 365 * 86_400
+
+/** Of every answer. */
+export function commonHeaders({ siteUrl }: Env): [name: string, value: string][] {
+  return Object.entries({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': PERMISSIONS,
+    'cross-origin-opener-policy': 'same-origin',
+    ...(siteUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}` }),
+  })
+}
+
+/** Of every page of readers. */
+export const READER_HEADERS: OutgoingHttpHeaders = {
+  'content-security-policy': READER_POLICY,
+  // The next page is fetched when a finger or a pointer rests on its link (public/speculation-rules.json).
+  'speculation-rules': '"/speculation-rules.json"',
+}
+
+/** Of a file that the archive brought. */
+export const MEDIA_HEADERS: OutgoingHttpHeaders = {
+  'content-security-policy': FILE_POLICY,
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** Browsers ask whether the page they have is still the page; one answer of 200 bytes says so. */
+export const KEPT_PAGE = 'public, max-age=0, must-revalidate'
+export const ONE_READERS = 'private, no-store'
+/** The name is made from the bytes. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+export const FOR_A_DAY = 'public, max-age=86400'

@@ -1,0 +1,36 @@
+import type { Database } from '@/lib/db'
+import { forgetOldInvalidations } from '@/lib/invalidation'
+import { log } from '@/lib/log'
+import type { Pages } from './pages'
+
+const IMPROVE_EVERY_MS = 250
+const HOUR_MS = 3_600_000
+
+/**
+ * What a process does beside answering; `leads` is true in the one of several that also does what is needed once a site.
+ * Answers how to stop it.
+ */
+export function startJobs(db: Database, pages: Pages, leads: boolean): () => void {
+  const timers = [every(IMPROVE_EVERY_MS, () => pages.improveOne())]
+  if (leads) timers.push(every(HOUR_MS, () => forgetOldInvalidations(db, new Date())))
+  return () => {
+    for (const stop of timers) stop()
+  }
+}
+
+/** Runs `work` again and again with a pause between; what it throws is written down and ends nothing. */
+function every(pauseMs: number, work: () => Promise<unknown>): () => void {
+  let timer: NodeJS.Timeout
+  let stopped = false
+  const wait = () => {
+    timer = setTimeout(async () => {
+      await work().catch((error: unknown) => log().error({ error }, 'a job failed'))
+      if (!stopped) wait()
+    }, pauseMs).unref()
+  }
+  wait()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,46 @@
+import { decodePath, encodePath } from '@/lib/articles/paths'
+
+/** What a request for a reader's page asks for, as far as it decides what the page says. */
+export type PageAddress = {
+  /** What the page is kept under: the decoded path, and the parameters that mean something. */
+  key: string
+  /** The address that Next is asked for: one for every spelling of the key. */
+  url: string
+  /** True for what anybody can make a million of: kept for seconds, in a place of its own. */
+  passing: boolean
+}
+
+/** Shows a held comment to its writer (lib/comments/actions.ts), so it is nobody else's page. */
+const PRIVATE = ['unapproved', 'moderation-hash']
+
+/** What a request names: a path, decoded as files and pages are, and the page there. */
+export type Target = { path: string; page: PageAddress | null }
+
+/**
+ * The page is null for an address whose page is one reader's own. Parameters that mean nothing are left out, so they can neither
+ * change a page nor fill the cache with copies of one.
+ */
+export function targetOf(url: string): Target {
+  const [rawPath = '/', rawQuery] = url.split('#', 1)[0]?.split(/\?(.*)/s) ?? []
+  const path = decodePath(rawPath)
+  const canonical = encodePath(path)
+  if (!rawQuery) return { path, page: { key: canonical, url: canonical, passing: false } }
+  const query = new URLSearchParams(rawQuery)
+  if (PRIVATE.some((name) => query.has(name))) return { path, page: null }
+  const meant = meaning(path, query)
+  const address = meant ? `${canonical}?${new URLSearchParams([meant])}` : canonical
+  return { path, page: { key: address, url: address, passing: meant !== null } }
+}
+
+/** The one parameter that a page of this path reads. */
+function meaning(path: string, query: URLSearchParams): [string, string] | null {
+  if (path === '/') return parameter(query, 's')
+  if (/^\/search(\/|$)/.test(path)) return parameter(query, 'q')
+  const parent = parameter(query, 'replytocom')
+  return parent && /^\d{1,15}$/.test(parent[1]) ? parent : null
+}
+
+function parameter(query: URLSearchParams, name: string): [string, string] | null {
+  const value = query.get(name)
+  return value === null ? null : [name, value]
+}

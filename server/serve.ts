@@ -1,0 +1,72 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { listenForChanges } from '@/lib/database/postgresql-notices'
+import { providerOf } from '@/lib/database/provider'
+import { type Database, database } from '@/lib/db'
+import type { Env } from '@/lib/env'
+import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
+import { log } from '@/lib/log'
+import { answer } from './door'
+import { startJobs } from './jobs'
+import { openDoor } from './open-door'
+
+/** How long open requests may take to end after SIGTERM. */
+const DRAIN_MS = 9_000
+
+/** Opens the site: one process, one client of the database, all pages of readers. */
+export async function serve(settings: Env): Promise<void> {
+  const { port, host, siteUrl } = settings
+  const db = await database()
+  await follow(db, settings.databaseUrl)
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
+  const app = next({ dev: false, hostname: host, port, httpServer: server })
+  await app.prepare()
+  const door = openDoor(settings, db, app.getRequestHandler())
+  const stopJobs = startJobs(db, door.pages, settings.runsJobs)
+  server.on('request', (req, res) => void answer(door, req, res))
+  server.on('clientError', (_error, socket) => {
+    // A request line that Node itself cannot read: a raw non-ASCII byte in the address, for one.
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nThis address cannot be read.\n')
+  })
+
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    console.error(`Port ${port} is in use. Choose another with PORT=…, or end what uses it.`)
+    process.exit(1)
+  })
+  server.listen(port, host, () => {
+    if (!settings.runsJobs) return
+    console.log(`Broadsheet is at ${siteUrl}`)
+    if (host === '127.0.0.1') {
+      console.log('Only this machine can reach it. HOST=0.0.0.0 SITE_URL=http://… opens it to others.')
+    }
+  })
+
+  const stop = () => {
+    stopJobs()
+    // Open requests end; kept-alive connections that wait for the next one do not hold us up.
+    server.close(async () => {
+      unfollowInvalidations(db)
+      await db.$disconnect()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+    setTimeout(() => {
+      log().warn('requests were still open at the end')
+      process.exit(0)
+    }, DRAIN_MS).unref()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+async function follow(db: Database, databaseUrl: string): Promise<void> {
+  const listen = (notice: () => void) => listenForChanges(databaseUrl, notice)
+  try {
+    await (providerOf(databaseUrl) === 'postgresql' ? followInvalidations(db, listen) : followInvalidations(db))
+  } catch (error) {
+    // Readers are told to come back; the first page that can be read follows.
+    log().warn({ error }, 'the database does not answer yet')
+  }
+}
