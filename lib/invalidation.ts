@@ -1,3 +1,4 @@
+import { insertRows } from './database/insert-rows'
 import type { Database, Tx } from './db'
 import { log } from './log'
 
@@ -40,7 +41,12 @@ export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>, li
     async (tx) => {
       changes.set(tx, tags)
       const value = await work(tx)
-      if (tags.size) await tx.invalidation.createMany({ data: [...tags].map((tag) => ({ tag })) })
+      const createdAt = new Date()
+      await insertRows(
+        tx,
+        'Invalidation',
+        [...tags].map((tag) => ({ tag, createdAt })),
+      )
       return value
     },
     limitMs === undefined ? undefined : { timeout: limitMs },

@@ -101,7 +101,8 @@ export const RULES: Record<string, Rule> = {
 const isDatabase = (file: string) => file === 'lib/db.ts' || DATABASE_FILE.test(file)
 const MAY_READ_ENVIRONMENT =
   /^(lib\/env\.ts|lib\/testing\/.*|e2e\/.*|bench\/.*|scripts\/.*\.mjs|scripts\/migration\.ts|instrumentation\.ts|[^/]+\.config\.(ts|js))$/
-const MAY_WRITE_SQL = /^lib\/search\/(sqlite|postgresql)\.ts$|^lib\/database\/migrator\.ts$|^lib\/testing\/dump\.ts$/
+const MAY_WRITE_SQL =
+  /^lib\/search\/(sqlite|postgresql)\.ts$|^lib\/database\/(migrator|insert-rows)\.ts$|^lib\/testing\/dump\.ts$/
 /** Platform files without a world in them: a pure rule may stand on these. */
 const PURE_ENOUGH = new Set<string>([])
 

@@ -1,4 +1,5 @@
 import { monthOfDay } from '@/lib/calendar/days'
+import { insertRows } from '@/lib/database/insert-rows'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import {
@@ -51,7 +52,7 @@ export async function fileInArchives(tx: Tx, filings: Filing[]): Promise<Touched
   const moved = new Set([...gone, ...fresh].map(({ articleId }) => articleId))
   if (gone.length) await tx.archiveEntry.deleteMany({ where: { articleId: { in: [...moved] } } })
   const written = gone.length ? [...after.values()].filter(({ articleId }) => moved.has(articleId)) : fresh
-  if (written.length) await tx.archiveEntry.createMany({ data: written })
+  await insertRows(tx, 'ArchiveEntry', written)
   for (const { key, publishedDay } of [...gone, ...fresh]) {
     touch(touched, key, publishedDay)
     changed(tx, ...archiveTagsOn(key, publishedDay))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Prisma } from '@/generated/sqlite/client'
 import { type Filing, fileInArchives, type Touched } from '@/lib/archives/mutations'
 import { dayIn } from '@/lib/calendar/days'
+import { insertRows } from '@/lib/database/insert-rows'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
@@ -18,10 +19,13 @@ export type WritingSite = { timeZone: string; categories: CategoryTree }
 
 /** Writes new articles with everything that follows from them, and answers their ids in order. */
 export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: WritingSite) {
-  const rows = await tx.article.createManyAndReturn({
-    data: inputs.map((input) => columnsOf(input, site)),
-    select: { id: true, path: true },
-  })
+  await insertRows(
+    tx,
+    'Article',
+    inputs.map((input) => ({ ...columnsOf(input, site), updatedAt: new Date() })),
+  )
+  const paths = inputs.map(({ path }) => path)
+  const rows = await tx.article.findMany({ where: { path: { in: paths } }, select: { id: true, path: true } })
   const idByPath = new Map(rows.map(({ id, path }) => [path, id]))
   const ids = inputs.map(({ path }) => idByPath.get(path) ?? fail(path))
   for (const [i, input] of inputs.entries()) changed(tx, ...changeTags(ids[i] ?? 0, null, shownOf(input, site)))
@@ -32,7 +36,7 @@ export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: Writi
 /** Writes an article over the one with this id: its comments, its place in the tree and its id stay. */
 export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, site: WritingSite): Promise<Touched> {
   const before = await tx.article.findUniqueOrThrow({ where: { id }, select: shownSelect })
-  await tx.article.update({ where: { id }, data: columnsOf(input, site), select: { id: true } })
+  await tx.article.update({ where: { id }, data: withNulls(columnsOf(input, site)), select: { id: true } })
   changed(tx, ...changeTags(id, before, shownOf(input, site)))
   const where = { articleId: id }
   await tx.byline.deleteMany({ where })
@@ -52,16 +56,16 @@ async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site:
   const categories = each(({ categoryIds }, articleId) => categoryIds.map((categoryId) => ({ articleId, categoryId })))
   const tags = each(({ tagIds }, articleId) => tagIds.map((tagId) => ({ articleId, tagId })))
   const corrections = each((input, articleId) => input.corrections.map((correction) => ({ articleId, ...correction })))
-  if (bylines.length) await tx.byline.createMany({ data: bylines })
-  if (categories.length) await tx.articleCategory.createMany({ data: categories })
-  if (tags.length) await tx.articleTag.createMany({ data: tags })
+  await insertRows(tx, 'Byline', bylines)
+  await insertRows(tx, 'ArticleCategory', categories)
+  await insertRows(tx, 'ArticleTag', tags)
   if (corrections.length) {
     await tx.correction.createMany({ data: corrections })
     changed(tx, 'corrections')
   }
   await indexArticles(
     tx,
-    each((input, articleId) => [{ ...input, articleId }]),
+    each((input, articleId) => [{ ...input, text: textOf(input), articleId }]),
   )
   return fileInArchives(
     tx,
@@ -69,14 +73,23 @@ async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site:
   )
 }
 
+const texts = new WeakMap<ArticleInput, string>()
+
+/** The body as plain text: counted, cut to an excerpt and searched, and read once for all three. */
+function textOf(input: ArticleInput): string {
+  const text = texts.get(input) ?? plainText(input.body)
+  texts.set(input, text)
+  return text
+}
+
 const shownOf = (input: ArticleInput, site: WritingSite): Shown => ({
   ...input,
   publishedDay: publishedDayOf(input, site),
 })
 
-function columnsOf(input: ArticleInput, site: WritingSite): Prisma.ArticleUncheckedCreateInput {
+function columnsOf(input: ArticleInput, site: WritingSite) {
   const { categoryIds, tagIds, authorIds, corrections, source, leadImage, missingImages, ...columns } = input
-  const text = plainText(input.body)
+  const text = textOf(input)
   return {
     ...columns,
     pathFolded: foldPath(input.path),
@@ -85,12 +98,23 @@ function columnsOf(input: ArticleInput, site: WritingSite): Prisma.ArticleUnchec
     excerpt: excerptOf(input.excerpt, input.dek, text),
     wordCount: countWords(text),
     publishedDay: publishedDayOf(input, site),
-    leadImage: leadImage ?? Prisma.DbNull,
-    missingImages: missingImages.length ? missingImages : Prisma.DbNull,
+    leadImage,
+    missingImages: missingImages.length ? missingImages : null,
     sourceSite: source?.site ?? null,
     sourceId: source?.id ?? null,
     sourceHash: source?.hash ?? null,
-    sourceNotes: source?.notes ?? Prisma.DbNull,
+    sourceNotes: source?.notes ?? null,
+  }
+}
+
+/** Prisma tells JSON's null from the database's. */
+function withNulls(columns: ReturnType<typeof columnsOf>): Prisma.ArticleUncheckedUpdateInput {
+  const { leadImage, missingImages, sourceNotes } = columns
+  return {
+    ...columns,
+    leadImage: leadImage ?? Prisma.DbNull,
+    missingImages: missingImages ?? Prisma.DbNull,
+    sourceNotes: sourceNotes ?? Prisma.DbNull,
   }
 }
 

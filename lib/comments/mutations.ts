@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommentKind, CommentStatus } from '@/generated/sqlite/enums'
+import { insertRows } from '@/lib/database/insert-rows'
 import { isUniqueViolation } from '@/lib/database/violations'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
@@ -36,24 +37,22 @@ export async function nextCommentId(tx: Tx): Promise<number> {
 /** Writes new comments with the numbers they are given; the caller counts the approved ones (`countComments`). */
 export async function insertComments(tx: Tx, comments: (CommentInput & { id: number })[]): Promise<void> {
   if (!comments.length) return
-  await tx.comment.createMany({
-    data: comments.map(({ email, address: _address, userAgent: _userAgent, source, ...columns }) => ({
-      ...columns,
-      avatar: avatarOf(email),
-      moderatedAt: columns.moderatedBy ? columns.createdAt : null,
-      sourceSite: source?.site ?? null,
-      sourceId: source?.id ?? null,
-    })),
-  })
-  await tx.commentSender.createMany({
-    data: comments.map(({ id, email, address, userAgent, createdAt }) => ({
-      commentId: id,
-      email: normalEmail(email),
-      address,
-      userAgent,
-      createdAt,
-    })),
-  })
+  const rows = comments.map(({ email, address: _address, userAgent: _userAgent, source, ...columns }) => ({
+    ...columns,
+    avatar: avatarOf(email),
+    moderatedAt: columns.moderatedBy ? columns.createdAt : null,
+    sourceSite: source?.site ?? null,
+    sourceId: source?.id ?? null,
+  }))
+  const senders = comments.map(({ id, email, address, userAgent, createdAt }) => ({
+    commentId: id,
+    email: normalEmail(email),
+    address,
+    userAgent,
+    createdAt,
+  }))
+  await insertRows(tx, 'Comment', rows)
+  await insertRows(tx, 'CommentSender', senders)
 }
 
 /** Counts the approved comments of articles anew. */

@@ -1,4 +1,7 @@
 /** True when a write was refused because something with the same unique value is there already. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002'
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code === 'P2002') return true
+  // P2010: a statement of our own; what the database said of it lies deeper.
+  return error.code === 'P2010' && 'meta' in error && JSON.stringify(error.meta).includes('"UniqueConstraintViolation"')
 }

@@ -8,14 +8,14 @@ import * as sqlite from './sqlite'
 
 const dialects = { sqlite, postgresql }
 
-/** What the index takes of an article; its body as it is stored. */
+/** What the index takes of an article; `text` is its body as plain text. */
 export type SearchInput = {
   articleId: number
   status: string
   publishedAt: Date | null
   headline: string
   dek: string | null
-  body: string
+  text: string
   bylineOverride: string | null
   authorIds: number[]
   tagIds: number[]
@@ -45,13 +45,13 @@ export async function indexArticles(tx: Tx, inputs: SearchInput[]): Promise<void
   const tagName = namesById(tags)
   await writeDocuments(
     tx,
-    found.map(({ articleId, publishedAt, headline, dek, body, bylineOverride, authorIds, tagIds }) =>
+    found.map(({ articleId, publishedAt, headline, dek, text, bylineOverride, authorIds, tagIds }) =>
       searchDocument(articleId, publishedAt, {
         headline,
         dek,
         names: [...authorIds.map(authorName), bylineOverride ?? ''],
         tags: tagIds.map(tagName),
-        body: plainText(body),
+        body: text,
       }),
     ),
   )
@@ -114,8 +114,9 @@ async function indexNext(tx: Tx): Promise<number | null> {
   }
   await indexArticles(
     tx,
-    rows.map(({ id, bylines, tags, ...columns }) => ({
+    rows.map(({ id, body, bylines, tags, ...columns }) => ({
       ...columns,
+      text: plainText(body),
       articleId: id,
       authorIds: bylines.map(({ authorId }) => authorId),
       tagIds: tags.map(({ tagId }) => tagId),

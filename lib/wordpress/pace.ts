@@ -3,9 +3,9 @@ import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 
 /** Longer transactions would keep a running site from writing, and everything else of this process from the database. */
-export const LONGEST_MS = 50
-const TOO_LONG_MS = 36
-const SHORT_MS = 28
+export const LONGEST_MS = 200
+const TOO_LONG_MS = 150
+const SHORT_MS = 110
 const MOST_UNITS = 60
 /**
  * No fewer: much of a transaction is the same for one article and for six. Where the machine is so busy that six take

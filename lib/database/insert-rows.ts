@@ -1,0 +1,46 @@
+import { Prisma } from '@/generated/sqlite/client'
+import type { Tx } from '../db'
+import { dialectOf } from './dialect'
+import type { Provider } from './provider'
+
+type Value = string | number | boolean | Date | object | null
+export type Row = Record<string, Value>
+
+/**
+ * Adds rows to a table in one statement with one value: their JSON, which the database takes apart itself. Prisma's
+ * createMany plans, copies and names every value of every row by itself: 4 to 8 times as long, half of an import's time.
+ *
+ * All rows have the same columns. What Prisma would fill in (`@updatedAt`, `now()`) is for the caller to give.
+ */
+export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first)
+  const dialect = dialectOf(tx)
+  const json = JSON.stringify(rows.map((row) => plainRow(row, dialect)))
+  const into = Prisma.raw(`"${table}" (${columns.map((column) => `"${column}"`).join(', ')})`)
+  if (dialect === 'postgresql') {
+    const own = Prisma.raw(columns.map((column) => `"${column}"`).join(', '))
+    const type = Prisma.raw(`NULL::"${table}"`)
+    await tx.$executeRaw`INSERT INTO ${into} SELECT ${own} FROM json_populate_recordset(${type}, ${json}::json)`
+    return
+  }
+  const isJson = (column: string) => rows.some((row) => isObject(row[column] ?? null))
+  const values = columns.map((column) =>
+    isJson(column) ? `nullif(value -> '$.${column}', 'null')` : `value ->> '$.${column}'`,
+  )
+  await tx.$executeRaw`INSERT INTO ${into} SELECT ${Prisma.raw(values.join(', '))} FROM json_each(${json})`
+}
+
+/** As each database reads it out of JSON: SQLite's times are milliseconds, PostgreSQL's are text. */
+function plainRow(row: Row, dialect: Provider): Row {
+  const plain: Row = {}
+  for (const [column, value] of Object.entries(row)) {
+    if (value instanceof Date) plain[column] = dialect === 'sqlite' ? value.getTime() : value.toISOString()
+    // Half a surrogate pair is no text that a database could hold.
+    else plain[column] = typeof value === 'string' ? value.toWellFormed() : value
+  }
+  return plain
+}
+
+const isObject = (value: Value): boolean => typeof value === 'object' && value !== null && !(value instanceof Date)
