@@ -15,19 +15,19 @@ export function ShareLinks({ frame, article }: { frame: Frame; article: ArticleV
     [words.shareBy.facebook, `https://www.facebook.com/sharer/sharer.php?u=${url}`],
   ] as const
   return (
-    <nav
-      className="share-links"
-      aria-label={words.share}
-      data-copy={words.shareBy.copy}
-      data-copied={words.shareBy.copied}
-      data-device={words.shareBy.device}
-    >
+    <nav className="share-links" aria-label={words.share}>
       <span>{words.share}</span>{' '}
       {services.map(([name, href]) => (
         <a key={name} href={href} rel="nofollow noopener">
           {name}
         </a>
       ))}
+      <button type="button" className="copy-link" data-done={words.shareBy.copied}>
+        {words.shareBy.copy}
+      </button>
+      <button type="button" className="share-device">
+        {words.shareBy.device}
+      </button>
     </nav>
   )
 }

@@ -1,22 +1,26 @@
 const SAID_MS = 2_000
 
-/** A button that hands the address to the device's own sharing, or copies it, where a browser can do either. */
+/**
+ * The two buttons beside the links to share by. They stand in the page, and the style sheet shows them where scripts run, so
+ * that nothing moves when this one comes.
+ */
 export function copyLinks(): void {
-  const nav = document.querySelector<HTMLElement>('.share-links')
+  const nav = document.querySelector('.share-links')
+  const copy = nav?.querySelector<HTMLButtonElement>('.copy-link')
+  const device = nav?.querySelector<HTMLButtonElement>('.share-device')
   const address = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
-  const { copy = '', copied = '', device = '' } = nav?.dataset ?? {}
-  const shares = 'share' in navigator && matchMedia('(pointer: coarse)').matches
-  if (!nav || !(shares || 'clipboard' in navigator)) return
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = shares ? device : copy
-  button.addEventListener('click', async () => {
-    if (shares) return navigator.share({ url: address, title: document.title }).catch(() => undefined)
+  copy?.addEventListener('click', async () => {
+    const label = copy.textContent
     await navigator.clipboard.writeText(address)
-    button.textContent = copied
+    copy.textContent = copy.dataset.done ?? label
     setTimeout(() => {
-      button.textContent = copy
+      copy.textContent = label
     }, SAID_MS)
   })
-  nav.append(button)
+  device?.addEventListener('click', () =>
+    navigator.share({ url: address, title: document.title }).catch(() => undefined),
+  )
+  // Not on every address (http), and not in every browser.
+  if (!('clipboard' in navigator)) copy?.remove()
+  if (!('share' in navigator)) device?.remove()
 }
