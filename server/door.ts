@@ -9,14 +9,14 @@ import type { Frame } from '@/lib/site/frame'
 import type { Files } from './files'
 import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
-import { ONE_READERS, READER_HEADERS } from './headers'
+import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import { type Message, messagePage } from './message-page'
-import { targetOf } from './page-address'
+import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
 import { isFailedRender, type NextHandler, render } from './render'
-import { send, sendEncoded } from './send'
+import { send, sendEncoded, sendPersonal } from './send'
 
 export type Door = {
   env: Env
@@ -28,8 +28,10 @@ export type Door = {
   commonHeaders: [name: string, value: string][]
 }
 
-/** Readers ask for the same addresses again. */
-const target = memo(10_000, targetOf)
+/** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
+const LONGEST_KNOWN = 300
+const knownTarget = memo(10_000, targetOf)
+const target = (url: string): Target => (url.length > LONGEST_KNOWN ? targetOf(url) : knownTarget(url))
 
 /** Everything a request passes, in order. */
 export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -47,11 +49,16 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
     const isRepacked = await sendEncoded(req, res, page.status, page.headers, page.body)
     if (isRepacked) door.pages.weigh(address)
   } catch (error) {
+    // Whoever asked has gone, perhaps in the middle of a form.
+    if (res.destroyed) return
     const cause = error instanceof RenderFailure ? error.cause : error
     if (!(error instanceof RenderFailure)) {
       log().error({ error, requestId: context.requestId, url: context.url }, 'the door failed')
     }
-    await sendFailure(door, req, res, context, cause)
+    await sendFailure(door, req, res, context, cause).catch((failure: unknown) => {
+      log().error({ error: failure, requestId: context.requestId }, 'a failure could not be told')
+      endPlainly(res)
+    })
   }
 }
 
@@ -64,7 +71,7 @@ async function answerPersonally(
 ): Promise<void> {
   const rendered = await render(door.handle, req, context)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  send(req, res, { ...rendered, headers: { ...rendered.headers, ...READER_HEADERS, 'cache-control': ONE_READERS } })
+  await sendPersonal(req, res, rendered)
 }
 
 /** A form: its sender and its size are asked here, because Next answers both with a bare 500. */
@@ -90,7 +97,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
     return refuse(400, (words) => words.malformed)
   }
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  send(req, res, { ...rendered, headers: { ...rendered.headers, ...READER_HEADERS, 'cache-control': ONE_READERS } })
+  await sendPersonal(req, res, rendered)
 }
 
 /** Lets the rest of an oversized body pass for a while, so that the answer arrives, and closes the connection. */
@@ -119,6 +126,16 @@ async function sendFailure(
   const page = await messagePage(door.db, door.env.siteUrl, say)
   if (away) res.setHeader('retry-after', '5')
   sendMessage(req, res, away ? 503 : 500, page)
+}
+
+/** An answer of last resort: no request waits for ever. */
+function endPlainly(res: ServerResponse): void {
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  res.end('This page could not be shown.\n')
 }
 
 function sendMessage(req: IncomingMessage, res: ServerResponse, status: number, html: string): void {

@@ -64,6 +64,13 @@ test('other files of the site come whole or in parts', async () => {
   expect([part.status, part.body.length]).toEqual([206, 100])
 })
 
+test('a part that a file does not have, and a version that it is not, are no page', async () => {
+  const beyond = await ask('/favicon.ico', { range: 'bytes=5000-6000' })
+  expect([beyond.status, beyond.body.length, beyond.headers['content-range']]).toEqual([416, 0, 'bytes */3000'])
+  const other = await ask('/favicon.ico', { 'if-match': '"other"' })
+  expect([other.status, other.body.length]).toEqual([412, 0])
+})
+
 test('the archive’s files are at their old addresses, and run nothing', async () => {
   const image = await ask(`/wp-content/uploads/2019/${encodeURIComponent('قارب بحري')}.jpg`)
   expect([image.status, image.body.length, image.headers['content-type']]).toEqual([200, 3_000, 'image/jpeg'])

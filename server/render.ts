@@ -49,5 +49,6 @@ function plain(body: Buffer, { requestId, url }: PageContext): Buffer {
 
 /** True for an answer that readers must not see: Next's error shell, or no page at all. */
 export function isFailedRender({ status, body }: Rendered): boolean {
-  return status >= 500 || body.includes('id="__next_error__"')
+  // With its bracket: what readers and writers typed has none.
+  return status >= 500 || body.includes('<html id="__next_error__"')
 }

@@ -19,7 +19,8 @@ export async function serve(settings: Env): Promise<void> {
   const db = await database()
   await follow(db, settings.databaseUrl)
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
-  const app = next({ dev: false, hostname: host, port, httpServer: server })
+  // Next would take every connection that asks to be upgraded and never answer it, so it gets a server that hears nothing.
+  const app = next({ dev: false, hostname: host, port, httpServer: createServer() })
   await app.prepare()
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
