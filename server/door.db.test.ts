@@ -89,6 +89,8 @@ test('a form of another website, and what is no form, reach no renderer', async 
   const foreign = await post({ ...form, origin: 'https://evil.example' })
   expect([foreign.status, foreign.body.toString()]).toEqual([403, expect.stringContaining('Words')])
   expect((await post({ ...form, origin: 'http://localhost' })).status).toBe(400)
+  const toFile = await ask('/icon.txt', { method: 'POST', headers: form, body: '%24ACTION_ID_1=' })
+  expect([toFile.status, toFile.headers.allow]).toEqual([405, 'GET, HEAD'])
   expect(asked).toEqual([])
 })
 

@@ -7,7 +7,7 @@ import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Files } from './files'
-import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { FORM_LIMIT_BYTES, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
 import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
@@ -40,8 +40,11 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
   const { context } = guarded
   for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
-    if (req.method === 'POST') return await answerPost(door, req, res, context)
     const { path, page: address } = target(context.url)
+    if (req.method === 'POST') {
+      if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
+      return await answerPost(door, req, res, context)
+    }
     if (HEALTH_PATHS.has(path)) return await answerHealth(door.db, path, res)
     if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
     if (!address || isPersonalRequest(req)) return await answerPersonally(door, req, res, context)
@@ -87,9 +90,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
     endUnread(req, res)
     return refuse(413, (words) => words.tooLarge(FORM_LIMIT_BYTES / 1024))
   }
-  if (!isForm(req) || !body.includes('$ACTION_ID_')) {
-    return refuse(400, (words) => words.malformed)
-  }
+  if (!(await isAction(req, body))) return refuse(400, (words) => words.malformed)
   const rendered = await render(door.handle, withBody(req, body), context)
   if (rendered.headers['x-nextjs-action-not-found']) {
     // 409: an action this build does not have; 400: not even the form of one.
@@ -151,7 +152,7 @@ function sendRefusal(req: IncomingMessage, res: ServerResponse, { status, header
 
 const REFUSALS: Record<Refusal['status'], string> = {
   400: 'This address cannot be read.',
-  405: 'This can be read and answered, nothing else.',
+  405: 'This can be read, and pages can be answered; nothing else.',
   414: 'This address is too long.',
   421: 'This site has another name. Whoever runs it sets the name with SITE_URL.',
 }

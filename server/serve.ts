@@ -13,6 +13,12 @@ import { openDoor } from './open-door'
 /** How long open requests may take to end after SIGTERM. */
 const DRAIN_MS = 9_000
 
+/** What Node itself cannot read, a raw non-ASCII byte in the address for one, is answered 400, but for these. */
+const UNREADABLE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** Opens the site: one process, one client of the database, all pages of readers. */
 export async function serve(settings: Env): Promise<void> {
   const { port, host, siteUrl } = settings
@@ -25,10 +31,9 @@ export async function serve(settings: Env): Promise<void> {
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
   server.on('request', (req, res) => void answer(door, req, res))
-  server.on('clientError', (_error, socket) => {
-    // A request line that Node itself cannot read: a raw non-ASCII byte in the address, for one.
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nThis address cannot be read.\n')
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+    const status = UNREADABLE[code ?? ''] ?? '400 Bad Request'
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\nThis request cannot be read.\n`)
   })
 
   server.once('error', (error: NodeJS.ErrnoException) => {

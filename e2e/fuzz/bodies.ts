@@ -55,7 +55,9 @@ function fieldsOf(random: Random, { hidden }: Known): [string, string][] {
   const fields: [string, string][] = Object.entries(hidden)
   if (!random.below(4)) fields.splice(random.below(fields.length), 1)
   if (!random.below(4)) fields.push([random.pick(ACTIONS), random.pick(VALUES)])
-  for (let i = random.below(6); i > 0; i--) fields.push([random.pick(NAMES), random.pick(VALUES)])
+  if (random.below(2))
+    fields.push(['comment', `Words ${random.next()}`], ['author', 'Ned'], ['email', 'ned@news.example'])
+  for (let i = random.below(4); i > 0; i--) fields.push([random.pick(NAMES), random.pick(VALUES)])
   return fields
 }
 

@@ -88,6 +88,7 @@ export function inventHeaders(
   { host }: Known,
   mark: string,
   type: string | undefined,
+  /** That the sender claims. */
   length: number,
 ): string[] {
   // A connection for each request: none waits for what another left unread.
@@ -100,7 +101,7 @@ export function inventHeaders(
   if (!random.below(3)) lines.push(random.pick(ODD))
   if (type !== undefined) {
     if (random.below(10)) lines.push(`content-type: ${type}`)
-    lines.push(`content-length: ${random.below(20) ? length : random.below(length * 2 + 10)}`)
+    lines.push(`content-length: ${length}`)
     if (random.below(6)) lines.push(`origin: http://${host}`)
   }
   return lines

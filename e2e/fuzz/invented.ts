@@ -35,11 +35,14 @@ export function invent(seed: number, number: number, known: Known): Invented {
   const version = random.below(50) ? 'HTTP/1.1' : random.pick(VERSIONS)
   const target = inventTarget(random, known)
   const { type, body } = method === 'POST' || !random.below(20) ? inventBody(random, known) : noBody
-  const headers = inventHeaders(random, known, mark, type, body.length)
+  const claimed = random.below(20) ? body.length : random.below(body.length * 2 + 10)
+  const headers = inventHeaders(random, known, mark, type, claimed)
   const head = [`${method} ${target} ${version}`, ...headers].join(random.below(200) ? '\r\n' : '\n')
   const whole = Buffer.concat([Buffer.from(`${head}\r\n\r\n`, random.below(4) ? 'utf8' : 'latin1'), body])
-  const isCut = !random.below(25)
-  const bytes = isCut ? whole.subarray(0, random.below(whole.length)) : whole
+  const ends = random.below(25) ? whole.length : random.below(whole.length)
+  const bytes = whole.subarray(0, ends)
+  // The site would wait for the rest, as long as it waits for slow readers.
+  const isCut = ends < whole.length || claimed > body.length
   const leaves = isCut ? random.pick(['halves', 'vanishes'] as const) : random.below(40) ? 'waits' : 'vanishes'
   const answerable = !isCut && leaves === 'waits' && method !== 'CONNECT' && method !== ''
   return { method, bytes, mark, answerable, leaves }

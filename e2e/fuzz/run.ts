@@ -72,10 +72,7 @@ async function tryOne(number: number, known: Known): Promise<void> {
 function report(): void {
   const log = readFileSync(join(dataDir, 'server.log'), 'utf8').split('\n')
   // 50 and above: errors.
-  const failures = log.filter((line) => /"level":[56]0/.test(line) || (line && !line.startsWith('{')))
-  const written = failures.filter(
-    (line) => !line.startsWith('Broadsheet is at') && !line.startsWith('Only this machine'),
-  )
+  const written = log.filter((line) => /^\{"level":[56]0/.test(line))
   for (const line of written.slice(0, SHOWN)) console.log(line.slice(0, 1_500))
   const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status || 'closed'}: ${count}`)
   console.log(counts.join(', '))
