@@ -28,6 +28,14 @@ test('the decomposed spelling is another one', () => {
   expect(SIGN.normalize('NFD')).not.toBe(SIGN)
 })
 
+test('an address that is no UTF-8 is a page that is not there', async ({ request }) => {
+  for (const path of ['/%ff/', '/%D8%B3%D8/', '/the-last-boat/%', '/category/%c0%ae/', '/%ff/?unapproved=1']) {
+    const response = await request.get(path)
+    expect([path, response.status()]).toEqual([path, 404])
+    expect(await response.text()).toContain('gone out with the tide')
+  }
+})
+
 test('WordPress’s search leads to ours', async ({ request }) => {
   for (const [asked, to] of [
     ['/?s=night+ferry', '/search/?q=night%20ferry'],

@@ -1,4 +1,4 @@
-import { expect, sql, test } from './site'
+import { expect, readUnkept, sql, test } from './site'
 
 const SCHOOLS = '/how-to-apply-for-a-school-place/'
 
@@ -30,6 +30,7 @@ test('what is pinned stands beside the lead until its time is over', async ({ pa
   const [before] = sql<{ pinnedUntil: unknown }>('SELECT pinnedUntil FROM Article WHERE path = ?', SCHOOLS)
   sql('UPDATE Article SET pinnedUntil = publishedAt WHERE path = ?', SCHOOLS)
   try {
+    await readUnkept(page)
     await page.goto('/')
     await expect(page.locator('.article-card').first()).toBeVisible()
     await expect(pinned).toHaveCount(0)

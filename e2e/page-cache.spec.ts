@@ -13,6 +13,9 @@ function rendersOf(url: string): number {
 const tagOf = async (request: APIRequestContext, url: string, headers: Record<string, string> = {}) =>
   (await request.get(url, { headers })).headers().etag ?? ''
 
+/** Of the plain bytes: the rest of a tag says how they are packed, which is done better while nobody waits. */
+const bytesOf = async (...asked: Parameters<typeof tagOf>) => (await tagOf(...asked)).split(/[-"]/)[1] ?? ''
+
 test('a page is rendered once, whatever its readers add to the address', async ({ request }) => {
   await request.get('/all/page/3/')
   const before = rendersOf('/all/page/3/')
@@ -62,7 +65,7 @@ test('what nobody asked for in the key changes nothing that others get', async (
     cookie: 'comment_author=%7B%22name%22%3A%22Eve%22%7D; NEXT_LOCALE=fa; __prerender_bypass=1',
     purpose: 'prefetch',
   }
-  const clean = await tagOf(request, '/corrections/')
+  const clean = await bytesOf(request, '/corrections/')
   for (const [i, [name, value]] of Object.entries(poison).entries()) {
     // A cold page asked for by the poisoned request first, and a warm one.
     const cold = `/all/?replytocom=${9_000 + i}`
@@ -71,7 +74,7 @@ test('what nobody asked for in the key changes nothing that others get', async (
     const body = await first.text()
     expect(body).toBe(await (await request.get(cold)).text())
     expect(body).not.toMatch(/evil\.example|Eve|alert\(1\)/)
-    expect([name, await tagOf(request, '/corrections/', { [name]: value })]).toEqual([name, clean])
+    expect([name, await bytesOf(request, '/corrections/', { [name]: value })]).toEqual([name, clean])
   }
 })
 
@@ -80,14 +83,14 @@ test('a comment that is approved elsewhere stands on its page at once, and no ot
 }) => {
   const listed = command('scripts/comments.ts', 'list', 'approved')
   const [, id = '', article = ''] = /^\s*(\d+) .*? (\/[a-z-]+\/)$/m.exec(listed) ?? []
-  const [aboutBefore, before] = [await tagOf(request, '/about/'), await tagOf(request, article)]
+  const [aboutBefore, before] = [await bytesOf(request, '/about/'), await bytesOf(request, article)]
   const [aboutRenders, renders] = [rendersOf('/about/'), rendersOf(article)]
   expect(command('scripts/comments.ts', 'hold', id)).toContain(id)
-  await expect.poll(() => tagOf(request, article), { intervals: [50], timeout: 5_000 }).not.toBe(before)
+  await expect.poll(() => bytesOf(request, article), { intervals: [50], timeout: 5_000 }).not.toBe(before)
   command('scripts/comments.ts', 'approve', id)
-  await expect.poll(() => tagOf(request, article), { intervals: [50], timeout: 5_000 }).toBe(before)
+  await expect.poll(() => bytesOf(request, article), { intervals: [50], timeout: 5_000 }).toBe(before)
   expect(rendersOf(article)).toBeGreaterThan(renders)
-  expect(await tagOf(request, '/about/')).toBe(aboutBefore)
+  expect(await bytesOf(request, '/about/')).toBe(aboutBefore)
   expect(rendersOf('/about/')).toBe(aboutRenders)
 })
 

@@ -27,7 +27,7 @@ export const test = base.extend<{ consoleErrors: string[] }>({
   ],
 })
 
-/** Reads or changes the journeys' own database, past the site. */
+/** Reads or changes the journeys' own database, past the site, whose kept pages hear nothing of it. */
 export function sql<Row>(statement: string, ...values: unknown[]): Row[] {
   const db = new BetterSqlite3(`${process.env.SITE_DATA_DIR}/broadsheet.db`)
   try {
@@ -38,6 +38,11 @@ export function sql<Row>(statement: string, ...values: unknown[]): Row[] {
   } finally {
     db.close()
   }
+}
+
+/** From now on pages are rendered for this reader, as for one who waits for a comment: they show what `sql` wrote. */
+export async function readUnkept(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: 'comment_held', value: '0', url: process.env.BASE_URL ?? '' }])
 }
 
 /** Sends a reply without a name, past the browser's own checks, and answers what came back. */

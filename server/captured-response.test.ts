@@ -36,6 +36,14 @@ test('whoever waits for the end hears of it, and an empty answer ends too', asyn
   expect(res.writableEnded).toBe(true)
 })
 
+test('whoever waits for an answer that is given up in between hears of it', async () => {
+  const res = response()
+  res.write('half')
+  res.destroy(new Error('no more'))
+  await expect(res.whole).rejects.toThrow('no more')
+  expect(res.destroyed).toBe(true)
+})
+
 test('headers may come as a flat list', () => {
   const res = response()
   res.writeHead(200, ['x-one', '1', 'x-two', '2'])

@@ -4,19 +4,23 @@ type Callback = (error?: Error | null) => void
 
 /**
  * A response that is kept instead of sent, so that the door can look at it, mend its status or throw it away before the
- * reader sees a byte. `whole` resolves when whoever writes it has ended it.
+ * reader sees a byte. `whole` resolves when whoever writes it has ended it, and rejects where that gave up in between.
  */
 export class CapturedResponse extends ServerResponse {
   readonly whole: Promise<Buffer>
   readonly #chunks: Buffer[] = []
   #began = false
   #resolve: (body: Buffer) => void = () => undefined
+  #reject: (error: unknown) => void = () => undefined
 
   constructor(request: IncomingMessage) {
     super(request)
-    this.whole = new Promise((resolve) => {
+    this.whole = new Promise((resolve, reject) => {
       this.#resolve = resolve
+      this.#reject = reject
     })
+    // It may be given up before anybody waits for it.
+    this.whole.catch(() => undefined)
     Object.defineProperty(this, 'headersSent', { get: () => this.#began })
   }
 
@@ -53,6 +57,12 @@ export class CapturedResponse extends ServerResponse {
     this.#resolve(Buffer.concat(this.#chunks))
     this.emit('finish')
     this.emit('close')
+    return this
+  }
+
+  override destroy(error?: Error): this {
+    this.destroyed = true
+    this.#reject(error ?? new Error('the answer was given up before its end'))
     return this
   }
 

@@ -7,16 +7,16 @@ import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Files } from './files'
-import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { FORM_LIMIT_BYTES, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
-import { ONE_READERS, READER_HEADERS } from './headers'
+import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import { type Message, messagePage } from './message-page'
-import { targetOf } from './page-address'
+import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
 import { isFailedRender, type NextHandler, render } from './render'
-import { send, sendEncoded } from './send'
+import { send, sendEncoded, sendPersonal } from './send'
 
 export type Door = {
   env: Env
@@ -28,8 +28,10 @@ export type Door = {
   commonHeaders: [name: string, value: string][]
 }
 
-/** Readers ask for the same addresses again. */
-const target = memo(10_000, targetOf)
+/** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
+const LONGEST_KNOWN = 300
+const knownTarget = memo(10_000, targetOf)
+const target = (url: string): Target => (url.length > LONGEST_KNOWN ? targetOf(url) : knownTarget(url))
 
 /** Everything a request passes, in order. */
 export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -38,8 +40,11 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
   const { context } = guarded
   for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
-    if (req.method === 'POST') return await answerPost(door, req, res, context)
     const { path, page: address } = target(context.url)
+    if (req.method === 'POST') {
+      if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
+      return await answerPost(door, req, res, context)
+    }
     if (HEALTH_PATHS.has(path)) return await answerHealth(door.db, path, res)
     if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
     if (!address || isPersonalRequest(req)) return await answerPersonally(door, req, res, context)
@@ -47,11 +52,16 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
     const isRepacked = await sendEncoded(req, res, page.status, page.headers, page.body)
     if (isRepacked) door.pages.weigh(address)
   } catch (error) {
+    // Whoever asked has gone, perhaps in the middle of a form.
+    if (res.destroyed) return
     const cause = error instanceof RenderFailure ? error.cause : error
     if (!(error instanceof RenderFailure)) {
       log().error({ error, requestId: context.requestId, url: context.url }, 'the door failed')
     }
-    await sendFailure(door, req, res, context, cause)
+    await sendFailure(door, req, res, context, cause).catch((failure: unknown) => {
+      log().error({ error: failure, requestId: context.requestId }, 'a failure could not be told')
+      endPlainly(res)
+    })
   }
 }
 
@@ -64,7 +74,7 @@ async function answerPersonally(
 ): Promise<void> {
   const rendered = await render(door.handle, req, context)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  send(req, res, { ...rendered, headers: { ...rendered.headers, ...READER_HEADERS, 'cache-control': ONE_READERS } })
+  await sendPersonal(req, res, rendered)
 }
 
 /** A form: its sender and its size are asked here, because Next answers both with a bare 500. */
@@ -80,9 +90,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
     endUnread(req, res)
     return refuse(413, (words) => words.tooLarge(FORM_LIMIT_BYTES / 1024))
   }
-  if (!isForm(req) || !body.includes('$ACTION_ID_')) {
-    return refuse(400, (words) => words.malformed)
-  }
+  if (!(await isAction(req, body))) return refuse(400, (words) => words.malformed)
   const rendered = await render(door.handle, withBody(req, body), context)
   if (rendered.headers['x-nextjs-action-not-found']) {
     // 409: an action this build does not have; 400: not even the form of one.
@@ -90,7 +98,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
     return refuse(400, (words) => words.malformed)
   }
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  send(req, res, { ...rendered, headers: { ...rendered.headers, ...READER_HEADERS, 'cache-control': ONE_READERS } })
+  await sendPersonal(req, res, rendered)
 }
 
 /** Lets the rest of an oversized body pass for a while, so that the answer arrives, and closes the connection. */
@@ -121,6 +129,16 @@ async function sendFailure(
   sendMessage(req, res, away ? 503 : 500, page)
 }
 
+/** An answer of last resort: no request waits for ever. */
+function endPlainly(res: ServerResponse): void {
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  res.end('This page could not be shown.\n')
+}
+
 function sendMessage(req: IncomingMessage, res: ServerResponse, status: number, html: string): void {
   const headers = { ...READER_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
   send(req, res, { status, headers, body: Buffer.from(html) })
@@ -134,7 +152,7 @@ function sendRefusal(req: IncomingMessage, res: ServerResponse, { status, header
 
 const REFUSALS: Record<Refusal['status'], string> = {
   400: 'This address cannot be read.',
-  405: 'This can be read and answered, nothing else.',
+  405: 'This can be read, and pages can be answered; nothing else.',
   414: 'This address is too long.',
   421: 'This site has another name. Whoever runs it sets the name with SITE_URL.',
 }

@@ -1,58 +1,34 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, get, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { serving } from '@/lib/testing/ask'
 import { Files } from './files'
 import { targetOf } from './page-address'
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-files-'))
 const at = (path: string) => join(folder, path)
 const sheet = 'body { color: black }\n'.repeat(200)
-let server: Server
+for (const dir of ['public/assets', 'static', 'media/wp-content/uploads/2019']) mkdirSync(at(dir), { recursive: true })
+writeFileSync(at('public/assets/site-1.css'), sheet)
+writeFileSync(at('public/favicon.ico'), Buffer.alloc(3_000, 7))
+writeFileSync(at('media/secret'), 'not an upload')
+writeFileSync(at('media/wp-content/uploads/2019/قارب بحري.jpg'), Buffer.alloc(3_000, 9))
+writeFileSync(at('media/wp-content/uploads/2019/page.html'), '<script>alert(1)</script>')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-beforeAll(async () => {
-  for (const dir of ['public/assets', 'static', 'media/wp-content/uploads/2019'])
-    mkdirSync(at(dir), { recursive: true })
-  writeFileSync(at('public/assets/site-1.css'), sheet)
-  writeFileSync(at('public/favicon.ico'), Buffer.alloc(3_000, 7))
-  writeFileSync(at('media/secret'), 'not an upload')
-  writeFileSync(at('media/wp-content/uploads/2019/قارب بحري.jpg'), Buffer.alloc(3_000, 9))
-  writeFileSync(at('media/wp-content/uploads/2019/page.html'), '<script>alert(1)</script>')
-  const files = new Files(at('public'), at('static'), at('media'))
-  server = createServer(async (req, res) => {
-    if (!(await files.answer(req, res, targetOf(req.url ?? '').path))) res.writeHead(404).end('a page')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const files = new Files(at('public'), at('static'), at('media'))
+const ask = serving(async (req, res) => {
+  if (!(await files.answer(req, res, targetOf(req.url ?? '').path))) res.writeHead(404).end('a page')
 })
-
-afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
-  rmSync(folder, { recursive: true, force: true })
-})
-
-type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
-
-/** Asks for a path as it is written, dots and all. */
-function ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const { port } = server.address() as AddressInfo
-  return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path, headers }, (res) => {
-      const chunks: Buffer[] = []
-      res.on('data', (chunk: Buffer) => chunks.push(chunk))
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }))
-    }).on('error', reject)
-  })
-}
 
 test('a style sheet is packed, kept for ever, and known by its tag', async () => {
-  const { headers, body } = await ask('/assets/site-1.css', { 'accept-encoding': 'gzip' })
+  const { headers, body } = await ask('/assets/site-1.css', { headers: { 'accept-encoding': 'gzip' } })
   expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'text/css; charset=utf-8' })
   expect(headers['cache-control']).toContain('immutable')
   expect(gunzipSync(body).toString()).toBe(sheet)
-  const again = await ask('/assets/site-1.css', { 'if-none-match': headers.etag ?? '' })
+  const again = await ask('/assets/site-1.css', { headers: { 'if-none-match': headers.etag ?? '' } })
   expect([again.status, again.body.length]).toEqual([304, 0])
 })
 
@@ -60,8 +36,15 @@ test('other files of the site come whole or in parts', async () => {
   const whole = await ask('/favicon.ico')
   expect([whole.status, whole.body.length]).toEqual([200, 3_000])
   expect(whole.headers['cache-control']).not.toContain('immutable')
-  const part = await ask('/favicon.ico', { range: 'bytes=0-99' })
+  const part = await ask('/favicon.ico', { headers: { range: 'bytes=0-99' } })
   expect([part.status, part.body.length]).toEqual([206, 100])
+})
+
+test('a part that a file does not have, and a version that it is not, are no page', async () => {
+  const beyond = await ask('/favicon.ico', { headers: { range: 'bytes=5000-6000' } })
+  expect([beyond.status, beyond.body.length, beyond.headers['content-range']]).toEqual([416, 0, 'bytes */3000'])
+  const other = await ask('/favicon.ico', { headers: { 'if-match': '"other"' } })
+  expect([other.status, other.body.length]).toEqual([412, 0])
 })
 
 test('the archive’s files are at their old addresses, and run nothing', async () => {

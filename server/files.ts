@@ -82,8 +82,12 @@ function sendWhole(
       .on('headers', () => {
         for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
       })
-      // Not there, a folder, or an address that leads out of it: a page says so.
-      .on('error', () => resolve(false))
+      .on('error', ({ status }: { status?: number }) => {
+        const isOfBytes = status === 412 || status === 416
+        if (isOfBytes) res.writeHead(status, { 'cache-control': 'no-store' }).end()
+        // Not there, a folder, or an address that leads out of it: a page says so.
+        resolve(isOfBytes)
+      })
       .on('directory', () => resolve(false))
       .on('end', () => resolve(true))
       .pipe(res)

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { readEnv } from '@/lib/env'
-import { FORM_LIMIT_BYTES, isForm, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { FORM_LIMIT_BYTES, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 
 const env = readEnv({ SITE_URL: 'https://news.example' })
 
@@ -29,10 +29,18 @@ test.each([
   expect(isFromOwnPage(post(headers), env)).toBe(own)
 })
 
-test('only what a form sends is a form', () => {
-  expect(isForm(post({ 'content-type': 'multipart/form-data; boundary=x' }))).toBe(true)
-  expect(isForm(post({ 'content-type': 'text/plain' }))).toBe(false)
-  expect(isForm(post({}))).toBe(false)
+const field = (name: string, value = '') => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+
+test.each([
+  ['the form of an action', 'multipart/form-data; boundary=x', `${field('$ACTION_ID_1')}--x--\r\n`, true],
+  ['another form', 'multipart/form-data; boundary=x', `${field('comment', '$ACTION_ID_1')}--x--\r\n`, false],
+  ['one that was cut short', 'multipart/form-data; boundary=x', field('$ACTION_ID_1'), false],
+  ['one without a line between its parts', 'multipart/form-data', `${field('$ACTION_ID_1')}--x--\r\n`, false],
+  ['noise', 'multipart/form-data; boundary=x', '\0$ACTION_ID_', false],
+  ['a text', 'text/plain', '$ACTION_ID_1=', false],
+  ['a short form', 'application/x-www-form-urlencoded', '%24ACTION_ID_1=&comment=a', true],
+])('%s', async (_, type, body, is) => {
+  expect(await isAction(post({ 'content-type': type }, body), Buffer.from(body))).toBe(is)
 })
 
 test('a body is read up to the limit and no further', async () => {
@@ -43,10 +51,10 @@ test('a body is read up to the limit and no further', async () => {
 })
 
 test('the kept body is handed on as it came', async () => {
-  const req = post({ 'transfer-encoding': 'chunked' }, 'a=1')
+  const req = post({ 'transfer-encoding': 'chunked', host: '127.0.0.1', origin: 'http://localhost' }, 'a=1')
   const { body } = await readForm(req)
   const copy = withBody(req, body)
-  expect(copy.headers).toEqual({ 'content-length': '3' })
+  expect(copy.headers).toEqual({ 'content-length': '3', host: '127.0.0.1', origin: 'http://127.0.0.1' })
   expect(await text(copy)).toBe('a=1')
 })
 

@@ -18,7 +18,7 @@ export function isFromOwnPage(req: IncomingMessage, env: Env): boolean {
   return isOwnHost(new URL(from).host, env)
 }
 
-export function isForm(req: IncomingMessage): boolean {
+function isForm(req: IncomingMessage): boolean {
   const type = (req.headers['content-type'] ?? '').toLowerCase()
   return FORM_TYPES.some((known) => type.startsWith(known))
 }
@@ -43,6 +43,8 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = req
   Object.assign(copy, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
   headers['content-length'] = String(body.length)
+  // Who sent it is settled (isFromOwnPage); Next would compare letters of two names that are both ours.
+  headers.origin = `http://${headers.host}`
   delete headers['transfer-encoding']
   copy.push(body)
   copy.push(null)
@@ -50,23 +52,32 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   return copy
 }
 
+/** True for the form of an action that can be read to its end; Next answers any other with a bare 500. */
+export async function isAction(req: IncomingMessage, body: Buffer): Promise<boolean> {
+  if (!isForm(req)) return false
+  const form = await formOf(req, body)
+  return form !== null && [...form.keys()].some((name) => name.startsWith('$ACTION_ID_'))
+}
+
 /** What the reader wrote, by field name, as far as it can be read from a body that may have been cut short. */
 export async function wordsOf(req: IncomingMessage, body: Buffer): Promise<Record<string, string>> {
-  const type = req.headers['content-type'] ?? ''
-  const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1]
+  const boundary = /boundary="?([^";]+)"?/i.exec(req.headers['content-type'] ?? '')?.[1]
   const end = boundary && !body.includes(`--${boundary}--`) ? `\r\n--${boundary}--\r\n` : ''
+  const form = await formOf(req, Buffer.concat([body, Buffer.from(end)]))
+  const words: Record<string, string> = {}
+  for (const name of ['comment', 'author', 'email', 'url']) {
+    const value = form?.get(name)
+    if (typeof value === 'string' && value.trim()) words[name] = value
+  }
+  return words
+}
+
+/** Null for a body that is no form. */
+async function formOf(req: IncomingMessage, body: Buffer): Promise<FormData | null> {
+  const headers = { 'content-type': req.headers['content-type'] ?? '' }
   try {
-    const form = await new Response(new Uint8Array(Buffer.concat([body, Buffer.from(end)])), {
-      headers: { 'content-type': type },
-    }).formData()
-    const words: Record<string, string> = {}
-    for (const name of ['comment', 'author', 'email', 'url']) {
-      const value = form.get(name)
-      if (typeof value === 'string' && value.trim()) words[name] = value
-    }
-    return words
+    return await new Response(new Uint8Array(body), { headers }).formData()
   } catch {
-    // No form at all: there are no words to give back.
-    return {}
+    return null
   }
 }

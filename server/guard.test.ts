@@ -54,6 +54,7 @@ test('headers that steer Next from outside are dropped', () => {
       'next-resume': '1',
       'next-action': 'x',
       rsc: '1',
+      'x-forwarded-host': 'evil.example',
       accept: '*/*',
     },
   })

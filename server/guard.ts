@@ -39,12 +39,15 @@ export function isOwnHost(host: string | undefined, env: Env): boolean {
 /** Empty for what is no host. */
 const hostnameOf = memo(200, (host) => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''))
 
+const STEERING = new Set(['rsc', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-matched-path'])
+
 /**
  * Headers by which Next is told from outside what to render, or to skip its checks (CVE-2025-29927 and its kin). Reader
- * pages have none of Next's script, so nobody asks them for flight data or sends them an action that is no form.
+ * pages have none of Next's script, so nobody asks them for flight data or sends them an action that is no form. Which
+ * site this is says SITE_URL alone.
  */
 function steersNext(name: string): boolean {
-  return /^(x-middleware-|x-nextjs-|next-)/.test(name) || name === 'rsc'
+  return /^(x-middleware-|x-nextjs-|next-)/.test(name) || STEERING.has(name)
 }
 
 /**

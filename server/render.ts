@@ -19,10 +19,30 @@ export function anonymousRequest(url: string, host: string): IncomingMessage {
   return req
 }
 
+/**
+ * An address as Next can read it: it refuses every address with an escape that is no UTF-8, of which archives have some
+ * (WordPress cut long ones anywhere). Pages take theirs from the context.
+ */
+export function readableUrl(url: string): string {
+  const [path = '', query] = url.split(/(?=[?#])(.*)/s)
+  const readable = path.split('/').map((segment) => (isReadable(segment) ? segment : segment.replaceAll('%', '%25')))
+  return readable.join('/') + (query ?? '')
+}
+
+function isReadable(segment: string): boolean {
+  try {
+    decodeURIComponent(segment)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Has Next answer the request inside its page context, and keeps the answer whole. */
 export async function render(handle: NextHandler, req: IncomingMessage, context: PageContext): Promise<Rendered> {
   const began = performance.now()
   const res = new CapturedResponse(req)
+  req.url = readableUrl(req.url ?? '/')
   await runInPageContext(context, () => handle(req, res))
   const whole = await res.whole
   const headers = res.getHeaders()
@@ -49,5 +69,6 @@ function plain(body: Buffer, { requestId, url }: PageContext): Buffer {
 
 /** True for an answer that readers must not see: Next's error shell, or no page at all. */
 export function isFailedRender({ status, body }: Rendered): boolean {
-  return status >= 500 || body.includes('id="__next_error__"')
+  // With its bracket: what readers and writers typed has none.
+  return status >= 500 || body.includes('<html id="__next_error__"')
 }

@@ -1,14 +1,33 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { acceptedCoding, isKnown } from './conditional'
-import type { Encoded } from './encoded'
+import { Encoded } from './encoded'
+import { ONE_READERS, READER_HEADERS } from './headers'
 import type { Rendered } from './render'
 
 /** Sends an answer as it is. */
 export function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Rendered): void {
-  const { 'transfer-encoding': _, connection: __, ...rest } = headers
-  const length = status === 304 || status === 204 ? {} : { 'content-length': rest['content-length'] ?? body.length }
-  res.writeHead(status, { ...rest, ...length })
-  res.end(req.method === 'HEAD' ? undefined : body)
+  // The length is that of what is sent: a page may have been cut since it said its own.
+  const { 'transfer-encoding': _, connection: __, 'content-length': ___, ...rest } = headers
+  const isHead = req.method === 'HEAD'
+  // Whoever was asked for the head alone may have drawn no body, whose length nobody knows then.
+  const hasLength = status !== 304 && status !== 204 && !(isHead && body.length === 0)
+  res.writeHead(status, { ...rest, ...(hasLength && { 'content-length': body.length }) })
+  res.end(isHead ? undefined : body)
+}
+
+/** Sends what is one reader's own: packed for them while they wait, kept by nobody and known by no tag. */
+export async function sendPersonal(req: IncomingMessage, res: ServerResponse, rendered: Rendered): Promise<void> {
+  const { etag: _, ...own } = rendered.headers
+  const coding = acceptedCoding(req.headers['accept-encoding'])
+  const { bytes, level } = await new Encoded(rendered.body).in(coding)
+  const headers = {
+    ...own,
+    ...READER_HEADERS,
+    ...(level > 0 && { 'content-encoding': coding }),
+    'cache-control': ONE_READERS,
+    vary: 'Accept-Encoding',
+  }
+  send(req, res, { status: rendered.status, headers, body: bytes })
 }
 
 /**

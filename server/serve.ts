@@ -13,21 +13,27 @@ import { openDoor } from './open-door'
 /** How long open requests may take to end after SIGTERM. */
 const DRAIN_MS = 9_000
 
+/** What Node itself cannot read, a raw non-ASCII byte in the address for one, is answered 400, but for these. */
+const UNREADABLE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** Opens the site: one process, one client of the database, all pages of readers. */
 export async function serve(settings: Env): Promise<void> {
   const { port, host, siteUrl } = settings
   const db = await database()
   await follow(db, settings.databaseUrl)
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
-  const app = next({ dev: false, hostname: host, port, httpServer: server })
+  // Next would take every connection that asks to be upgraded and never answer it, so it gets a server that hears nothing.
+  const app = next({ dev: false, hostname: host, port, httpServer: createServer() })
   await app.prepare()
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
   server.on('request', (req, res) => void answer(door, req, res))
-  server.on('clientError', (_error, socket) => {
-    // A request line that Node itself cannot read: a raw non-ASCII byte in the address, for one.
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nThis address cannot be read.\n')
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+    const status = UNREADABLE[code ?? ''] ?? '400 Bad Request'
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\nThis request cannot be read.\n`)
   })
 
   server.once('error', (error: NodeJS.ErrnoException) => {

@@ -7,11 +7,15 @@ import { buildThread, findNode } from '@/lib/comments/thread'
 import { FORM_LIFETIME_MS, replyToken } from '@/lib/comments/token'
 import { readOwnHeldIds } from '@/lib/http/cookies'
 import { expiresAt, isPersonal, pageContext } from '@/lib/page-context'
+import { parseRowId } from '@/lib/row-id'
 import type { Frame } from '@/lib/site/frame'
 import type { PageStart } from '@/lib/site/page-frame'
 
 /** What of the address concerns the discussion; whatever else it says is ignored. */
-export type DiscussionQuery = { replytocom?: string; unapproved?: string; 'moderation-hash'?: string }
+export type DiscussionQuery = Partial<Record<'replytocom' | 'unapproved' | 'moderation-hash', string | string[]>>
+
+/** A parameter that is there twice is none of ours. */
+const onlyOne = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 
 /** An article's comments and the form. */
 export async function Discussion({
@@ -25,8 +29,8 @@ export async function Discussion({
   article: ArticleView
   query: DiscussionQuery
 }) {
-  const previewId = Number(query.unapproved ?? 0)
-  const previewed = previewId > 0 ? await findPreviewId(db, previewId, query['moderation-hash'] ?? '', now) : []
+  const previewId = parseRowId(onlyOne(query.unapproved))
+  const previewed = previewId ? await findPreviewId(db, previewId, onlyOne(query['moderation-hash']), now) : []
   const own = [...(await readOwnHeldIds()), ...previewed]
   const comments = await listComments(db, article.id, own)
   const refused = pageContext()?.refusedReply ?? null
@@ -44,7 +48,7 @@ export async function Discussion({
   expiresAt(new Date(now.getTime() + FORM_LIFETIME_MS))
   const answerable = comments.filter(({ held, kind }) => !held && kind === 'COMMENT')
   const { maxDepth } = facts.comments
-  const parent = findNode(buildThread(answerable, maxDepth), Number(query.replytocom ?? 0))
+  const parent = findNode(buildThread(answerable, maxDepth), parseRowId(onlyOne(query.replytocom)) ?? 0)
   const form = {
     token: replyToken(article.id, now),
     parent: parent && parent.depth < maxDepth ? parent : null,

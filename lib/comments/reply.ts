@@ -1,3 +1,4 @@
+import { parseRowId } from '@/lib/row-id'
 /** Characters (code points, as a reader counts letters), and bytes of UTF-8 where emoji would make far more of them. */
 export const REPLY_LIMITS = {
   comment: { characters: 65_525, bytes: 200_000 },
@@ -68,8 +69,8 @@ export function parseReply(form: FormData): ParsedReply {
   return {
     ok: true,
     reply: {
-      articleId: number(form, 'comment_post_ID') ?? 0,
-      parentId: number(form, 'comment_parent'),
+      articleId: parseRowId(field(form, 'comment_post_ID')) ?? 0,
+      parentId: parseRowId(field(form, 'comment_parent')),
       text,
       name,
       email,
@@ -95,11 +96,6 @@ export function replyValues(form: FormData): ReplyValues {
 function field(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
-}
-
-function number(form: FormData, name: string): number | null {
-  const value = field(form, name)
-  return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null
 }
 
 function cleanText(text: string): string {

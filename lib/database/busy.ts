@@ -27,7 +27,7 @@ export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** True for SQLITE_BUSY in any of its forms, as the adapter reports it. */
 function isLockRefusal(error: unknown): boolean {
-  return isDriverAdapterError(error) && error.cause.kind === 'SocketTimeout'
+  return error instanceof Error && isDriverAdapterError(error) && error.cause.kind === 'SocketTimeout'
 }
 
 /** Prisma's: no server there, no answer in time, no connection or transaction to be had in time. */
@@ -35,10 +35,16 @@ const AWAY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'
 /** The system's, PostgreSQL's own (57P…: it is shutting down or starting up), and the driver's. */
 const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|Connection terminated|database system is/
 
-/** True when a query failed because the database did not answer, or not in time: the reader gets a 503, not a 500. */
-export function isDatabaseAway(error: unknown): boolean {
+/** How far a failure is followed to what caused it; causes may go in a circle. */
+const DEEPEST_CAUSE = 10
+
+/**
+ * True when a query failed because the database did not answer, or not in time: the reader gets a 503, not a 500. Takes
+ * whatever was thrown, which may be nothing at all.
+ */
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return false
   if (isLockRefusal(error)) return true
-  if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return AWAY_CODES.has(code) || AWAY_TEXT.test(`${code} ${error.message}`) || isDatabaseAway(error.cause)
+  return AWAY_CODES.has(code) || AWAY_TEXT.test(`${code} ${error.message}`) || isDatabaseAway(error.cause, depth + 1)
 }

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { Database } from '@/lib/db'
+import { readEnv } from '@/lib/env'
+import { dependsOn } from '@/lib/page-context'
+import { serving } from '@/lib/testing/ask'
+import { testDatabase } from '@/lib/testing/test-database'
+import { answer, type Door } from './door'
+import { Files } from './files'
+import { commonHeaders } from './headers'
+import { Pages } from './pages'
+import { anonymousRequest, type NextHandler, render } from './render'
+
+const ARTICLE = '<!DOCTYPE html><h1>An article</h1>'.padEnd(2_000, ' ')
+const UPLOAD = '/wp-content/uploads/boat.txt'
+
+const site = testDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-door-'))
+writeFileSync(join(folder, 'icon.txt'), 'an icon')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Everything that was asked of the renderer, in order. */
+const asked: string[] = []
+/** Thrown by every render, where it is set. */
+let fault: { thrown: unknown } | null = null
+beforeEach(() => {
+  asked.length = 0
+  fault = null
+})
+
+/** A renderer that draws one page at every address. */
+const handle: NextHandler = async (req, res) => {
+  asked.push(`${req.method} ${req.url} ${req.headers.cookie ?? ''}`.trim())
+  if (fault) throw fault.thrown
+  dependsOn('everything')
+  res.setHeader('content-type', 'text/html; charset=utf-8').end(ARTICLE)
+}
+
+const env = readEnv({})
+const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
+const files = new Files(folder, join(folder, 'none'), folder)
+const door: Door = {
+  env,
+  handle,
+  files,
+  pages,
+  commonHeaders: commonHeaders(env),
+  get db(): Database {
+    return site.db
+  },
+}
+const ask = serving((req, res) => void answer(door, req, res))
+
+test('what nobody may ask is refused before anything is looked for', async () => {
+  const statuses = [
+    (await ask('/icon.txt', { method: 'PUT' })).status,
+    (await ask('//icon.txt')).status,
+    (await ask('/icon.txt', { headers: { host: 'evil.example' } })).status,
+  ]
+  expect(statuses).toEqual([405, 400, 421])
+  expect(asked).toEqual([])
+})
+
+test('health and files are answered without a render, what is no file with a page', async () => {
+  expect((await ask('/healthz')).body.toString()).toBe('ok\n')
+  expect((await ask('/icon.txt')).body.toString()).toBe('an icon')
+  expect(asked).toEqual([])
+  expect((await ask(UPLOAD)).body.toString()).toBe(ARTICLE)
+  expect(asked).toEqual([`GET ${UPLOAD}`])
+})
+
+test('a page is rendered once for nobody, and a reader’s own for each request', async () => {
+  for (const cookie of ['a=1', 'b=2']) expect((await ask('/kept/', { headers: { cookie } })).status).toBe(200)
+  expect(asked).toEqual(['GET /kept/'])
+  const headers = { cookie: 'comment_held=0', 'accept-encoding': 'gzip' }
+  const own = await ask('/kept/', { headers })
+  expect(gunzipSync(own.body).toString()).toBe(ARTICLE)
+  expect(own.headers['cache-control']).toBe('private, no-store')
+  await ask('/kept/?unapproved=1')
+  expect(asked.slice(1)).toEqual(['GET /kept/ comment_held=0', 'GET /kept/?unapproved=1'])
+})
+
+test('a form of another website, and what is no form, reach no renderer', async () => {
+  const post = (headers: Record<string, string>) => ask('/kept/', { method: 'POST', headers, body: 'comment=Words' })
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const foreign = await post({ ...form, origin: 'https://evil.example' })
+  expect([foreign.status, foreign.body.toString()]).toEqual([403, expect.stringContaining('Words')])
+  expect((await post({ ...form, origin: 'http://localhost' })).status).toBe(400)
+  const toFile = await ask('/icon.txt', { method: 'POST', headers: form, body: '%24ACTION_ID_1=' })
+  expect([toFile.status, toFile.headers.allow]).toEqual([405, 'GET, HEAD'])
+  expect(asked).toEqual([])
+})
+
+test('every answer bears the headers of all answers', async () => {
+  for (const path of ['/healthz', '/icon.txt', '/kept/', '/kept/?unapproved=1']) {
+    expect((await ask(path)).headers).toMatchObject({ 'x-content-type-options': 'nosniff' })
+  }
+})
+
+test.each([
+  ['a fault', new Error('a secret place in the code')],
+  ['nothing', undefined],
+  ['a text', 'a secret place in the code'],
+])('a render that throws %s is a page with a number and no word of it', async (name, thrown) => {
+  fault = { thrown }
+  for (const path of [`/broken/${encodeURIComponent(name)}/`, '/broken/?unapproved=1']) {
+    const { status, headers, body } = await ask(path)
+    expect([status, headers['cache-control']]).toEqual([500, 'no-store'])
+    expect(body.toString()).toMatch(/please mention [0-9a-f]{12}\./)
+    expect(body.toString()).not.toContain('secret')
+  }
+})
+
+test('a page that was kept is served while a newer one cannot be made', async () => {
+  await ask('/lasting/')
+  pages.change(new Set(['everything']))
+  fault = { thrown: new Error('no') }
+  expect((await ask('/lasting/')).status).toBe(200)
+  expect(asked).toEqual(['GET /lasting/', 'GET /lasting/'])
+})
+
+test('without the database a page that was never kept asks to come back', async () => {
+  fault = { thrown: Object.assign(new Error('no server'), { code: 'P1001' }) }
+  const { status, headers } = await ask('/cold/')
+  expect([status, headers['retry-after']]).toEqual([503, '5'])
+})
+
+test('planted: where not even the failure can be told the request still ends', async () => {
+  fault = { thrown: new Error('no') }
+  Object.defineProperty(door, 'db', {
+    get: () => {
+      throw new Error('a secret place in the code')
+    },
+  })
+  const { status, headers, body } = await ask('/cold/')
+  expect([status, headers['content-type']]).toEqual([500, 'text/plain; charset=utf-8'])
+  expect(body.toString()).toBe('This page could not be shown.\n')
+})
