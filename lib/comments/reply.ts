@@ -1,4 +1,4 @@
-import { parseRowId } from '@/lib/row-id'
+import { parseRowId } from './row-id'
 /** Characters (code points, as a reader counts letters), and bytes of UTF-8 where emoji would make far more of them. */
 export const REPLY_LIMITS = {
   comment: { characters: 65_525, bytes: 200_000 },
