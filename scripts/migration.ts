@@ -44,14 +44,11 @@ function shadowFactory(provider: Provider, postgresUrl: string): SqlMigrationAwa
 }
 
 /** The engine sends a whole migration to executeRaw; the drivers take one statement there. */
-function runsScripts<T extends SqlDriverAdapter>(
-  shadow: T,
-  run = (script: string): Promise<unknown> => shadow.executeScript(script),
-): T {
+function runsScripts<T extends SqlDriverAdapter>(shadow: T): T {
   const executeRaw = shadow.executeRaw.bind(shadow)
   shadow.executeRaw = async (query) => {
     if (query.args.length) return executeRaw(query)
-    await run(query.sql)
+    await shadow.executeScript(query.sql)
     return 0
   }
   return shadow
@@ -72,8 +69,11 @@ function postgresqlShadows(url: string): SqlMigrationAwareDriverAdapterFactory {
     shadowUrl.pathname = `/${name}`
     const pool = new pg.Pool({ connectionString: shadowUrl.href })
     nameCharColumns(pool)
-    // The adapter parts a script at every semicolon, also at those of a function's body.
-    const shadow = runsScripts(await new PrismaPg(pool).connect(), (script) => pool.query(script))
+    const shadow = runsScripts(await new PrismaPg(pool).connect())
+    // The adapter parts a script at every semicolon, also at those in comments and in a function's body.
+    shadow.executeScript = async (script) => {
+      await pool.query(script)
+    }
     shadow.dispose = async () => {
       await pool.end()
       await server.query(`DROP DATABASE ${name} WITH (FORCE)`)
