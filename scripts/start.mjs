@@ -1,5 +1,6 @@
-// npm start: prepares, brings the database up to date, serves. The server gets our signals and its exit code is ours.
-import { spawn, spawnSync } from 'node:child_process'
+// npm start: prepares, then serves; server/main.ts brings the database up to date first. The server gets our signals and its
+// exit code is ours.
+import { spawn } from 'node:child_process'
 import { prepare, Refusal } from './prepare.mjs'
 
 try {
@@ -9,8 +10,6 @@ try {
   // Left to itself V8 takes half a gigabyte on a large machine before it tidies up (docs/decisions/009). Kept pages lie
   // outside of this heap.
   const heap = [`--max-old-space-size=${process.env.HEAP_MB || 176}`, '--max-semi-space-size=4']
-  const ready = spawnSync(process.execPath, [...tsx, 'scripts/ready-database.ts'], { env, stdio: 'inherit' })
-  if (ready.status !== 0) process.exit(ready.status ?? 1)
   const server = spawn(process.execPath, [...heap, ...tsx, 'server/main.ts'], { env, stdio: 'inherit' })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => server.kill(signal))
   server.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)))

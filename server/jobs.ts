@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
+import { rebuildSearch } from '@/lib/search/mutations'
 import type { Pages } from './pages'
 
 const IMPROVE_EVERY_MS = 250
@@ -12,7 +13,11 @@ const HOUR_MS = 3_600_000
  */
 export function startJobs(db: Database, pages: Pages, leads: boolean): () => void {
   const timers = [every(IMPROVE_EVERY_MS, () => pages.improveOne())]
-  if (leads) timers.push(every(HOUR_MS, () => forgetOldInvalidations(db, new Date())))
+  if (leads) {
+    timers.push(every(HOUR_MS, () => forgetOldInvalidations(db, new Date())))
+    // Where a start was ended while it made an index; one question where it was not.
+    rebuildSearch(db, () => undefined).catch((error: unknown) => log().error({ error }, 'a job failed'))
+  }
   return () => {
     for (const stop of timers) stop()
   }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -29,8 +29,6 @@ export async function startSite(dataDir: string, set: Record<string, string> = {
     SECRET: '',
     ...set,
   }
-  const ready = spawnSync(process.execPath, [...TSX, 'scripts/ready-database.ts'], { env, stdio: 'inherit' })
-  if (ready.status !== 0) throw new Error('the database of the site could not be made')
   const log = openSync(join(dataDir, 'server.log'), 'w')
   const server = spawn(process.execPath, [...TSX, 'server/main.ts'], { env, stdio: ['ignore', log, 'inherit'] })
   const url = `http://localhost:${port}`
