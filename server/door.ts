@@ -11,7 +11,7 @@ import { FORM_LIMIT_BYTES, isAction, isFromOwnPage, readForm, withBody, wordsOf 
 import { guard, type Refusal } from './guard'
 import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
-import { type Message, messagePage } from './message-page'
+import type { Message } from './message-page'
 import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
@@ -27,6 +27,9 @@ export type Door = {
   /** Of every answer. */
   commonHeaders: [name: string, value: string][]
 }
+
+/** React's own renderer, half a second of loading that no page needs: asked for once the site answers (server/serve.ts). */
+export const drawing = () => import('./message-page')
 
 /** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
 const LONGEST_KNOWN = 300
@@ -82,6 +85,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
   const { body, whole } = await readForm(req)
   const refuse = async (status: number, why: (words: Frame['words']['refused']) => string): Promise<void> => {
     const say = ({ words }: Frame) => ({ title: words.refused.title, paragraphs: [why(words.refused)] })
+    const { messagePage } = await drawing()
     const page = await messagePage(door.db, door.env.siteUrl, say, await wordsOf(req, body), pathOf(context))
     sendMessage(req, res, status, page)
   }
@@ -124,6 +128,7 @@ async function sendFailure(
     away
       ? { title: words.busy.title, paragraphs: [words.busy.text] }
       : { title: words.failed.title, paragraphs: [words.failed.text, words.failed.requestId(requestId)] }
+  const { messagePage } = await drawing()
   const page = await messagePage(door.db, door.env.siteUrl, say)
   if (away) res.setHeader('retry-after', '5')
   sendMessage(req, res, away ? 503 : 500, page)

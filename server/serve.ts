@@ -6,7 +6,7 @@ import { type Database, database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
-import { answer } from './door'
+import { answer, drawing } from './door'
 import { startJobs } from './jobs'
 import { openDoor } from './open-door'
 
@@ -22,12 +22,10 @@ const UNREADABLE: Record<string, string> = {
 /** Opens the site: one process, one client of the database, all pages of readers. */
 export async function serve(settings: Env): Promise<void> {
   const { port, host, siteUrl } = settings
-  const db = await database()
-  await follow(db, settings.databaseUrl)
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
   // Next would take every connection that asks to be upgraded and never answer it, so it gets a server that hears nothing.
   const app = next({ dev: false, hostname: host, port, httpServer: createServer() })
-  await app.prepare()
+  const [db] = await Promise.all([openAndFollow(settings.databaseUrl), app.prepare()])
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
   server.on('request', (req, res) => void answer(door, req, res))
@@ -42,6 +40,7 @@ export async function serve(settings: Env): Promise<void> {
     process.exit(1)
   })
   server.listen(port, host, () => {
+    void drawing()
     if (!settings.runsJobs) return
     console.log(`Broadsheet is at ${siteUrl}`)
     if (host === '127.0.0.1') {
@@ -67,7 +66,8 @@ export async function serve(settings: Env): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-async function follow(db: Database, databaseUrl: string): Promise<void> {
+async function openAndFollow(databaseUrl: string): Promise<Database> {
+  const db = await database()
   const listen = (notice: () => void) => listenForChanges(databaseUrl, notice)
   try {
     await (providerOf(databaseUrl) === 'postgresql' ? followInvalidations(db, listen) : followInvalidations(db))
@@ -75,4 +75,5 @@ async function follow(db: Database, databaseUrl: string): Promise<void> {
     // Readers are told to come back; the first page that can be read follows.
     log().warn({ error }, 'the database does not answer yet')
   }
+  return db
 }
