@@ -27,7 +27,7 @@ const FAR_TOO_LONG_CPU_S = 240
 const MEMORY_MB = 300
 const ASKED_AT_ONCE = 4
 
-/** `npm run corpus` takes them all; CI, which has 40 minutes for everything, two small ones. */
+/** `npm run corpus` takes them all; CI, which has 40 minutes for everything, a small one. */
 const LANGUAGES = (process.env.CORPUS_LANGUAGES ?? 'he,fa,ar,en').split(',')
 
 test.each(LANGUAGES)('%s: all that the file holds, every address, and an equal second run', async (language) => {
