@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { writeConstant } from './constant/write'
 import { serveFile } from './nginx'
-import { run, type Served, serve } from './site'
+import { run, type Served, serve, serveSite } from './site'
 import { type Load, wrk } from './wrk'
 
 const option = { type: 'string' } as const
@@ -24,15 +24,19 @@ const expect = (holds: boolean, limit: string) => {
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 rmSync(DATA_DIR, { recursive: true, force: true })
-run(['scripts/ready-database.ts'], { DATA_DIR, DATABASE_URL: '', DEMO: '' })
+run(['--import', 'tsx', 'scripts/ready-database.ts'], { DATA_DIR, DATABASE_URL: '', DEMO: '' })
 await writeConstant(databaseUrl, ARTICLE)
 run(['node_modules/next/dist/bin/next', 'build', 'bench/constant'], {})
 
-const ours = await serve('server/main.ts', { DATA_DIR })
+const ours = await serveSite({ DATA_DIR })
 const page = Buffer.from(await (await fetch(ours.url + ARTICLE)).arrayBuffer())
 const nginx = await serveFile(page, gzipSync(page, { level: 9 }))
-const nextCached = await serve('bench/next-alone.ts', { DATA_DIR, APP_DIR: 'bench/constant', BUILD_DIR: '' })
-const nextAlone = await serve('bench/next-alone.ts', { DATA_DIR })
+const nextCached = await serve(['--import', 'tsx', 'bench/next-alone.ts'], {
+  DATA_DIR,
+  APP_DIR: 'bench/constant',
+  BUILD_DIR: '',
+})
+const nextAlone = await serve(['--import', 'tsx', 'bench/next-alone.ts'], { DATA_DIR })
 const all = [ours, nginx, nextCached, nextAlone]
 try {
   await compareKept()

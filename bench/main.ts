@@ -8,7 +8,7 @@ import { encodePath, searchPath } from '@/lib/articles/paths'
 import { writeConstant } from './constant/write'
 import { type Measured, measure } from './load'
 import { explainLists } from './plans'
-import { largeSite, run, type Served, serve } from './site'
+import { largeSite, run, type Served, serve, serveSite } from './site'
 
 const option = { type: 'string' } as const
 const { values } = parseArgs({ options: { articles: option, comments: option, seconds: option } })
@@ -31,7 +31,7 @@ for (const { list, steps, faults } of await explainLists(databaseUrl, world.arti
   for (const fault of faults) expect(false, `${list}: ${fault}`)
 }
 
-const site = await serve('server/main.ts', { DATA_DIR: dataDir })
+const site = await serveSite({ DATA_DIR: dataDir })
 try {
   await measurePages(site)
 } finally {
@@ -87,7 +87,7 @@ async function compareWithConstant(served: Served): Promise<void> {
   await writeConstant(databaseUrl, path)
   if (!existsSync('bench/constant/.next/BUILD_ID'))
     run(['node_modules/next/dist/bin/next', 'build', 'bench/constant'], {})
-  const constant = await serve('bench/constant/server.ts', { DATA_DIR: dataDir })
+  const constant = await serve(['--import', 'tsx', 'bench/constant/server.ts'], { DATA_DIR: dataDir })
   try {
     const rounds: { read: number; drawn: number }[] = []
     for (let round = 0; round < 5; round++) {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { programPath } from '@/lib/testing/program'
 
 export type Size = { articles: number; comments: number }
 
@@ -12,14 +13,14 @@ export function largeSite({ articles, comments }: Size): string {
   if (existsSync(done)) return dataDir
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  const args = ['scripts/seed.ts', '--articles', String(articles), '--comments', String(comments)]
+  const args = [programPath('scripts/seed.ts'), '--articles', String(articles), '--comments', String(comments)]
   run(args, { DATA_DIR: dataDir, DATABASE_URL: '' })
   writeFileSync(done, '')
   return dataDir
 }
 
 export function run(args: string[], env: Record<string, string>): void {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+  const { status } = spawnSync(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: 'inherit',
   })
@@ -28,10 +29,13 @@ export function run(args: string[], env: Record<string, string>): void {
 
 export type Served = { url: string; child: ChildProcess; stop(): Promise<void> }
 
-/** Starts a server of this project on a free port, and waits until it answers. */
-export async function serve(file: string, env: Record<string, string>): Promise<Served> {
+/** Our server, as `npm start` runs it. */
+export const serveSite = (env: Record<string, string>): Promise<Served> => serve([programPath('server/main.ts')], env)
+
+/** Starts a server on a free port, and waits until it answers. */
+export async function serve(args: string[], env: Record<string, string>): Promise<Served> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
       ...env,
@@ -44,7 +48,7 @@ export async function serve(file: string, env: Record<string, string>): Promise<
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return untilItAnswers(child, `http://127.0.0.1:${port}`, file)
+  return untilItAnswers(child, `http://127.0.0.1:${port}`, args.at(-1) ?? '')
 }
 
 /** A server that was begun, once it answers. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { programPath } from '@/lib/testing/program'
 import { type SiteProcess, startSite } from '@/lib/testing/site-process'
 import { expect, test } from './site'
 
@@ -52,7 +53,7 @@ test('the flood limit is one for all processes', async () => {
 test('a change of one process is seen by readers of all', async () => {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/comments.ts', ...args], { env, encoding: 'utf8' }).stdout
+    spawnSync(process.execPath, [programPath('scripts/comments.ts'), ...args], { env, encoding: 'utf8' }).stdout
   const [, id = '', path = ''] = /^\s*(\d+) .*? (\/[a-z-]+\/)$/m.exec(run('list', 'approved')) ?? []
   for (let i = 0; i < 20; i++) expect(await (await ask(path)).text()).toContain(`id="comment-${id}"`)
   run('hold', id)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { test as base, type Page, type Response } from '@playwright/test'
 import BetterSqlite3 from 'better-sqlite3'
+import { programPath } from '@/lib/testing/program'
 
 let readers = 0
 
@@ -70,7 +71,7 @@ export function listedPaths(page: Page): Promise<string[]> {
 export function command(script: string, ...args: string[]): string {
   const { SITE_DATA_DIR: DATA_DIR } = process.env
   const env = { ...process.env, DATA_DIR, DATABASE_URL: '' }
-  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+  const { stdout, stderr } = spawnSync(process.execPath, [programPath(script), ...args], {
     env,
     encoding: 'utf8',
   })

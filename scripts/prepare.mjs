@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withLock } from './lock.mjs'
+import { bundlePrograms } from './programs.mjs'
 
 const CACHE = '.cache'
 const MODULES_MARK = 'node_modules/.broadsheet'
@@ -32,6 +33,7 @@ export async function prepare({ build }) {
     await installModules()
     await generateClients()
     await buildAssets()
+    await buildPrograms()
     if (!build) return { buildDir: null }
     return { buildDir: await buildPages() }
   })
@@ -90,6 +92,15 @@ async function buildAssets() {
   const wanted = hashOf([...sources, 'scripts/build-assets.ts', 'package-lock.json'])
   if (readIfThere(mark) === wanted && existsSync('generated/assets.ts') && existsSync('public/assets')) return
   await step('style sheet and script', process.execPath, ['--import', 'tsx', 'scripts/build-assets.ts'])
+  writeFileSync(mark, wanted)
+}
+
+async function buildPrograms() {
+  const mark = join(CACHE, 'bundled')
+  const sources = ['server', 'scripts', 'lib', 'components', 'generated'].flatMap(filesBelow)
+  const wanted = hashOf([...sources, 'package-lock.json', 'tsconfig.json'])
+  if (readIfThere(mark) === wanted) return
+  await bundlePrograms()
   writeFileSync(mark, wanted)
 }
 

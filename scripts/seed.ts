@@ -46,17 +46,7 @@ async function seedSite(db: Database, articles: number, comments: number): Promi
   await seedArticles(db, articles, readSentences(), reporter('articles', articles))
   const parts = availableParallelism()
   const children = Array.from({ length: comments ? parts : 0 }, (_, part) => {
-    const args = [
-      '--import',
-      'tsx',
-      import.meta.filename,
-      '--comments',
-      `${comments}`,
-      '--part',
-      `${part}`,
-      '--parts',
-      `${parts}`,
-    ]
+    const args = [process.argv[1] ?? '', '--comments', `${comments}`, '--part', `${part}`, '--parts', `${parts}`]
     return once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit')
   })
   for (const [code] of await Promise.all(children)) if (code !== 0) throw new Error('comments were not written')

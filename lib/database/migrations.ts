@@ -12,7 +12,7 @@ export class MigrationError extends Error {
   override name = 'MigrationError'
 }
 
-const ROOT = join(import.meta.dirname, '../../prisma/migrations')
+const ROOT = 'prisma/migrations'
 
 /** The migrations that this version of the program knows, oldest first. */
 export function knownMigrations(provider: Provider, root = ROOT): Migration[] {

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { type DemoArticle, parseDemoArticle } from './front-matter'
 
-const ROOT = join(import.meta.dirname, '../../prisma/demo')
+const ROOT = 'prisma/demo'
 
 export type DemoCategory = {
   slug: string

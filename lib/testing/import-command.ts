@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { programPath } from './program'
 
 /** Starts the real command as a process of its own; its data live beside the SQLite file. */
 export function startImport(databaseUrl: string, args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/import-wordpress.ts', ...args], {
+  return spawn(process.execPath, [programPath('scripts/import-wordpress.ts'), ...args], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

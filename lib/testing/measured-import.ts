@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { programPath } from './program'
 
 /** Says at the end how much memory the process had at most, and how much of the processors' time. */
 const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
@@ -9,7 +10,7 @@ const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
 
 /** The real command, into the SQLite database of `dataDir`. Avatars of all of them are drawn with one key. */
 export function spawnImport(dataDir: string, file: string): ChildProcess {
-  const args = ['--import', TELL_USAGE, '--import', 'tsx', 'scripts/import-wordpress.ts', file]
+  const args = ['--import', TELL_USAGE, programPath('scripts/import-wordpress.ts'), file]
   return spawn(process.execPath, args, {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', SECRET: 'the same in every trial of the import' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { programPath } from './program'
 
 /** The build that `npm start` serves, as a process of its own on a free port. */
 export type SiteProcess = { url: string; pid: number | undefined; stop(): Promise<void> }
 
-const TSX = ['--import', 'tsx']
 const STARTS_WITHIN_MS = 60_000
 
 /**
@@ -30,7 +30,7 @@ export async function startSite(dataDir: string, set: Record<string, string> = {
     ...set,
   }
   const log = openSync(join(dataDir, 'server.log'), 'w')
-  const server = spawn(process.execPath, [...TSX, 'server/main.ts'], { env, stdio: ['ignore', log, 'inherit'] })
+  const server = spawn(process.execPath, [programPath('server/main.ts')], { env, stdio: ['ignore', log, 'inherit'] })
   const url = `http://localhost:${port}`
   await untilItAnswers(server, url)
   return {

@@ -1,0 +1,43 @@
+// The server and the commands that a site runs, each bundled into one file of JavaScript: they start in half the time that
+// compiling a few hundred modules one by one takes, and without the compiler in memory.
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const OUT = '.cache/programs'
+const PROGRAMS = [
+  'server/main.ts',
+  'scripts/comments.ts',
+  'scripts/demo.ts',
+  'scripts/import-wordpress.ts',
+  'scripts/seed.ts',
+]
+/** A program that runs may still ask for a part of what it was bundled with. */
+const KEPT_MS = 7 * 86_400_000
+
+/** @param {string} file of a program, as `server/main.ts` */
+export const programPath = (file) => join(OUT, file.replace(/\.ts$/, '.mjs'))
+
+/** @param {string} file */
+export const isProgram = (file) => PROGRAMS.includes(file)
+
+export async function bundlePrograms() {
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: PROGRAMS,
+    outdir: OUT,
+    outbase: '.',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    logLevel: 'error',
+  })
+  for (const name of readdirSync(OUT)) {
+    const file = join(OUT, name)
+    if (name.endsWith('.mjs') && Date.now() - statSync(file).mtimeMs > KEPT_MS) rmSync(file)
+  }
+}
