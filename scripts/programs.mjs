@@ -6,6 +6,7 @@ import { join } from 'node:path'
 const OUT = '.cache/programs'
 const PROGRAMS = [
   'server/main.ts',
+  'lib/wordpress/body-thread.ts',
   'scripts/comments.ts',
   'scripts/demo.ts',
   'scripts/import-wordpress.ts',

@@ -1,8 +1,11 @@
 import type { Database } from '@/lib/db'
+import { Bodies } from './bodies'
 import { countPlanned, countUnread } from './count-comments'
 import { type ArticleContext, importedArticle, sourceIdOf, standingOf } from './imported-article'
 import { itemHash } from './item-hash'
 import { PathAllocator } from './path-allocator'
+import { bodyFacts, postBody } from './post-body'
+import type { ImportReport } from './report'
 import type { ArticleWriter, PlannedArticle } from './write-articles'
 import { field, type WxrItem } from './wxr-record'
 
@@ -21,17 +24,35 @@ export type PostImport = {
   now: Date
 }
 
-/** Brings posts and pages into the database, and says in the report what became of each. */
+/**
+ * Brings posts and pages into the database, and says in the report what became of each. While some are written, the bodies of
+ * the next are converted.
+ */
 export async function importPosts(items: AsyncIterable<WxrItem>, task: PostImport): Promise<void> {
+  const bodies = new Bodies(bodyFacts(task.context.survey))
+  try {
+    await importInWindows(items, bodies, task)
+  } finally {
+    await bodies.close()
+  }
+}
+
+async function importInWindows(items: AsyncIterable<WxrItem>, bodies: Bodies, task: PostImport): Promise<void> {
   const { survey } = task.context
   const paths = new PathAllocator(task.db, survey)
   let window = new Map<number, Waiting>()
   let characters = 0
+  let writing = { ids: new Set<number>(), done: Promise.resolve() }
   const empty = async () => {
     const waiting = [...window.values()]
     window = new Map()
     characters = 0
-    if (waiting.length) await importWindow(waiting, paths, task)
+    const looked = await lookUp(waiting, bodies, task)
+    await writing.done
+    const done = importWindow(looked, paths, task)
+    // What it throws is heard when the next one waits for it.
+    done.catch(() => undefined)
+    writing = { ids: new Set(waiting.map(({ sourceId }) => sourceId)), done }
   }
   for await (const item of items) {
     const type = field(item.fields, 'post_type')
@@ -39,37 +60,63 @@ export async function importPosts(items: AsyncIterable<WxrItem>, task: PostImpor
     const sourceId = sourceIdOf(item)
     // The same post a second time, from another file: it is to find what became of it the first time.
     if (window.has(sourceId)) await empty()
+    if (writing.ids.has(sourceId)) await writing.done
     window.set(sourceId, { item, sourceId, hash: itemHash(item, survey) })
     characters += sizeOf(item)
     if (window.size >= WINDOW_ITEMS || characters >= WINDOW_CHARACTERS) await empty()
   }
   await empty()
+  await writing.done
 }
 
-async function importWindow(waiting: readonly Waiting[], paths: PathAllocator, task: PostImport): Promise<void> {
-  const { context, writer, now, db } = task
+/** Finds out what is there and what is to be written, and has the bodies of the latter converted. */
+async function lookUp(waiting: readonly Waiting[], bodies: Bodies, { context, now, db }: PostImport) {
+  const known = await readKnown(db, context.survey.key, waiting)
+  const items = waiting.map((one) => {
+    const there = known.get(one.sourceId) ?? null
+    const standing = standingOf(one.item, context.survey, now)
+    return { ...one, there, standing, isWritten: standing !== null && there?.sourceHash !== one.hash }
+  })
+  return { items, bodies: bodies.convert(items.filter(({ isWritten }) => isWritten).map(({ item }) => postBody(item))) }
+}
+
+async function importWindow(
+  looked: Awaited<ReturnType<typeof lookUp>>,
+  paths: PathAllocator,
+  { context, writer, db }: PostImport,
+): Promise<void> {
   const { survey, report } = context
-  const known = await readKnown(db, survey.key, waiting)
+  const bodies = (await looked.bodies).values()
   const planned: PlannedArticle[] = []
-  for (const { item, sourceId, hash } of waiting) {
+  for (const { item, hash, there, standing, isWritten } of looked.items) {
     const type = field(item.fields, 'post_type')
     const status = `${field(item.fields, 'status') || '(no status)'}${field(item.fields, 'post_password') ? ' with password' : ''}`
-    const standing = standingOf(item, survey, now)
-    const there = known.get(sourceId)
     if (!standing) {
       report.count(type, `${status} → not imported`, 'left out')
       countUnread(item, report, false)
-    } else if (there?.sourceHash === hash) {
+    } else if (there && !isWritten) {
       report.count(type, `${status} → ${statusName(there)}`, 'unchanged')
       countUnread(item, report, true)
     } else {
-      const article = importedArticle(item, hash, standing, context)
+      const body = bodies.next().value
+      if (!body) throw new Error('a body was not converted')
+      const article = importedArticle(item, hash, standing, body, context)
       report.count(type, `${status} → ${statusName(standing)}`, there ? 'changed' : 'added')
-      planned.push({ article, known: there ?? null })
+      planned.push({ article, known: there })
     }
   }
   if (!planned.length) return
   await countPlanned(planned, survey.key, db, report)
+  await giveAddresses(planned, paths, report, writer)
+}
+
+/** Gives each the address it asks for, or another where that is taken, and writes them. */
+async function giveAddresses(
+  planned: readonly PlannedArticle[],
+  paths: PathAllocator,
+  report: ImportReport,
+  writer: ArticleWriter | null,
+): Promise<void> {
   const { paths: given, moves } = await paths.give(
     planned.map(({ article, known: there }) => ({
       sourceId: article.sourceId,

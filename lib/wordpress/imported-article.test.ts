@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { comment, item, recordsOf, SITE, type WxrExport, type WxrPost, wxr } from '@/lib/testing/wxr'
 import { importedArticle, sourceIdOf, standingOf } from './imported-article'
+import { bodyConverter, bodyFacts, postBody } from './post-body'
 import { ImportReport } from './report'
 import { Survey } from './survey'
 
@@ -42,7 +43,8 @@ function imported(post: WxrPost = {}, others: string[] = [], more: WxrExport = {
   const context = { survey, ids, isStored: (path: string) => path.endsWith('/here.jpg'), report }
   const standing = standingOf(first.item, survey, now)
   if (!standing) throw new Error('not imported')
-  return { ...importedArticle(first.item, 'hash', standing, context), told: report.lines().join('\n') }
+  const body = bodyConverter(bodyFacts(survey))(postBody(first.item))
+  return { ...importedArticle(first.item, 'hash', standing, body, context), told: report.lines().join('\n') }
 }
 const fields = (all: NonNullable<WxrPost['fields']>): WxrPost => ({ fields: all })
 const dated = [2, 3].map((id) => item(id, fields({ link: `${SITE}/2024/01/15/tide-${id}/` })))

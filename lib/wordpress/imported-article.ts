@@ -16,7 +16,7 @@ import { type ImportedStanding, statusOf } from './status'
 import type { Survey } from './survey'
 import { isByline } from './survey-authors'
 import { isCategory, isTag } from './survey-terms'
-import { convertBody } from './text/body'
+import type { ConvertedBody } from './text/body'
 import { newSlug } from './text/slug'
 import { field, numberField, type WxrItem } from './wxr-record'
 
@@ -70,6 +70,7 @@ export function importedArticle(
   item: WxrItem,
   hash: string,
   standing: ImportedStanding,
+  body: ConvertedBody,
   context: ArticleContext,
 ): ImportedArticle {
   const { survey, report } = context
@@ -80,7 +81,6 @@ export function importedArticle(
   const dates = datesOf(fields, survey)
   const isPublic = standing.status === 'PUBLISHED'
   const { slug, path } = addressOf(item, headline, dates, isPublic, context)
-  const body = bodyOf(item, survey)
   const leadImage = leadImageOf(item, context)
   const { meta: kept, dropped } = keptMeta(meta)
   const taxonomies = otherTerms(item)
@@ -170,18 +170,6 @@ function addressOf(
   if (link === '/') report.note('page was the front; it has an address of its own here', made)
   else if (isPublic) report.note('published texts have no address of their own in the export; one was made', made)
   return { slug, path: made }
-}
-
-function bodyOf({ fields, meta }: WxrItem, survey: Survey) {
-  const id = numberField(fields, 'post_id')
-  const footnotes = metaValue(meta, 'footnotes')
-  return convertBody(fields.get('content') ?? '', {
-    ownHosts: survey.ownHosts,
-    attachment: (number) => survey.media.get(number),
-    children: () => survey.media.childrenOf(id),
-    reusableBlock: (number) => survey.blocks.get(number),
-    ...(footnotes && { footnotes }),
-  })
 }
 
 function leadImageOf({ meta }: WxrItem, { survey, report }: ArticleContext): Image | null {

@@ -7,7 +7,7 @@ import { parseSerialised } from './text/serialised'
 import { field, numberField, type WxrItem } from './wxr-record'
 
 /** An attachment as the export has it. */
-type Entry = {
+export type Entry = {
   id: number
   url: string
   /** Relative to the folder of uploads: "2021/05/x.jpg". */
@@ -20,6 +20,8 @@ type Entry = {
   position: number
   createdAt: number
 }
+
+export type MediaFacts = { entries: readonly Entry[]; ownHosts: ReadonlySet<string>; base: string }
 
 export type SurveyedMedia = Attachment & {
   createdAt: Date
@@ -54,6 +56,11 @@ export class MediaSurvey {
       position: Number.parseInt(field(fields, 'menu_order'), 10) || 0,
       createdAt: at ? utcOf(at).getTime() : 0,
     })
+    this.#keep(entry)
+  }
+
+  #keep(entry: Entry): void {
+    const { id } = entry
     this.#entries.set(id, entry)
     const siblings = this.#children.get(entry.parent)
     if (siblings) siblings.push(id)
@@ -64,6 +71,18 @@ export class MediaSurvey {
   settle(ownHosts: ReadonlySet<string>, base: string): void {
     this.#ownHosts = ownHosts
     this.#base = base
+  }
+
+  /** For another thread: `MediaSurvey.from` makes the same of it. */
+  get facts(): MediaFacts {
+    return { entries: [...this.#entries.values()], ownHosts: this.#ownHosts, base: this.#base }
+  }
+
+  static from({ entries, ownHosts, base }: MediaFacts): MediaSurvey {
+    const survey = new MediaSurvey()
+    for (const entry of entries) survey.#keep(entry)
+    survey.settle(ownHosts, base)
+    return survey
   }
 
   get ids(): Iterable<number> {
