@@ -1,0 +1,17 @@
+import type { Database } from '@/lib/db'
+
+export type OwnSession = { id: string; userAgent: string; address: string; createdAt: Date; seenAt: Date | null }
+
+/** The browsers in which a person is signed in, the one that was used last first. */
+export async function listOwnSessions(db: Database, userId: string, now: Date): Promise<OwnSession[]> {
+  const rows = await db.session.findMany({
+    where: { userId, expiresAt: { gt: now } },
+    orderBy: [{ seenAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, userAgent: true, ipAddress: true, createdAt: true, seenAt: true },
+  })
+  return rows.map(({ userAgent, ipAddress, ...row }) => ({
+    ...row,
+    userAgent: userAgent ?? '',
+    address: ipAddress ?? '',
+  }))
+}

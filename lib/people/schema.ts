@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+const NAME_MAX = 80
+const EMAIL_MAX = 254
+
+/** Messages are keys of the newsroom's words (lib/i18n/admin-en.ts, formErrors). */
+export const personName = z.string().trim().min(1, 'nameMissing').max(NAME_MAX, 'nameLong')
+export const personEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'emailMissing')
+  .max(EMAIL_MAX, 'emailWrong')
+  .pipe(z.email('emailWrong'))
+const role = z.enum(['CONTRIBUTOR', 'AUTHOR', 'EDITOR', 'ADMIN'], 'roleWrong')
+const id = z.string().min(1).max(64)
+/** Length and the rest are said by lib/auth/password.ts, which knows whose it is. */
+export const newPassword = z.string().min(1, 'passwordMissing').max(1000, 'passwordLong')
+
+export const inviteSchema = z.object({ name: personName, email: personEmail, role })
+export const personSchema = z.object({ userId: id })
+export const roleSchema = z.object({ userId: id, role })
+export const invitationSchema = z.object({ linkId: z.coerce.number().int().positive() })
