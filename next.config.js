@@ -7,6 +7,8 @@ const config = {
   // Both forms of an address reach the page; the stored path says which is right.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
+  // The door has its own limits, of which the newsroom's is the larger (server/newsroom-path.ts).
+  experimental: { serverActions: { bodySizeLimit: '2mb' } },
   serverExternalPackages: [
     'better-sqlite3',
     '@prisma/adapter-better-sqlite3',
@@ -15,6 +17,8 @@ const config = {
     'pg',
     'pino',
     'htmlparser2',
+    'better-auth',
+    '@better-auth/prisma-adapter',
   ],
   // `npm run check` does it, for all of the project at once.
   typescript: { ignoreBuildErrors: true },

@@ -1,4 +1,4 @@
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound, permanentRedirect, redirect } from 'next/navigation'
 import { pageContext } from './page-context'
 
 /**
@@ -6,13 +6,13 @@ import { pageContext } from './page-context'
  * with an empty body that only its script fills (vercel/next.js#62228); they serve `next dev` alone, where there is
  * no door. `location` is encoded already.
  */
-export function answerWith(status: 404 | 410 | 422): void
-export function answerWith(status: 301, location: string): void
+export function answerWith(status: 403 | 404 | 410 | 422 | 429): void
+export function answerWith(status: 301 | 303, location: string): void
 export function answerWith(status: number, location?: string): void {
   const context = pageContext()
   if (context) {
     context.status = status
     if (location) context.location = location
-  } else if (location) permanentRedirect(location)
+  } else if (location) status === 301 ? permanentRedirect(location) : redirect(location)
   else if (status === 404) notFound()
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
 
 /** What a reply was refused for, and all that was typed: drawn by the page of the same request. */
@@ -16,6 +17,8 @@ export type PageContext = {
   requestId: string
   /** Path and query as requested, still encoded. */
   url: string
+  /** True for an address of the newsroom or its front door (server/newsroom.ts). */
+  newsroom?: boolean
   /** The reader's address as far as the configuration trusts it. */
   clientAddress: string
   status?: number
@@ -24,6 +27,8 @@ export type PageContext = {
   /** True when the page shows what is one reader's own. */
   personal?: boolean
   refusedReply?: RefusedReply
+  /** What came of a form of the newsroom. */
+  form?: FormState
   /** What the render threw, as instrumentation.ts heard of it. */
   failure?: unknown
   /** Statements sent to the database so far. */

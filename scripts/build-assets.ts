@@ -1,4 +1,4 @@
-// The style sheet and the script as they are served: minified, their names made from their bytes so that browsers may keep
+// The style sheets and the script as they are served: minified, their names made from their bytes so that browsers may keep
 // them for ever.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ const OUT = 'public/assets'
 /** Pages that were loaded before an update ask for the older files for a while. */
 const KEPT_MS = 7 * 86_400_000
 
-const sheet = transform({ filename: 'site.css', code: readFileSync('components/site.css'), minify: true }).code
+const sheetOf = (file: string) => transform({ filename: file, code: readFileSync(file), minify: true }).code
 const script = buildSync({
   entryPoints: ['components/enhance/main.ts'],
   bundle: true,
@@ -24,7 +24,8 @@ const script = buildSync({
 
 mkdirSync(OUT, { recursive: true })
 const names = {
-  stylesheet: write('site', 'css', sheet),
+  stylesheet: write('site', 'css', sheetOf('components/site.css')),
+  adminStylesheet: write('admin', 'css', sheetOf('components/admin/admin.css')),
   enhanceScript: write('enhance', 'js', script ?? new Uint8Array()),
 }
 for (const old of readdirSync(OUT)) {

@@ -9,7 +9,9 @@ const tsx = (file) => spawnSync(process.execPath, ['--import', 'tsx', file], { s
 try {
   await prepare({ build: false })
   if (tsx('scripts/ready-database.ts') !== 0) process.exit(1)
-  watch('components/site.css', () => tsx('scripts/build-assets.ts'))
+  for (const sheet of ['components/site.css', 'components/admin/admin.css']) {
+    watch(sheet, () => tsx('scripts/build-assets.ts'))
+  }
   const { PORT = '3000', HOST = '127.0.0.1' } = process.env
   const next = spawn(
     process.execPath,

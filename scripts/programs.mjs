@@ -11,6 +11,7 @@ const PROGRAMS = [
   'scripts/demo.ts',
   'scripts/import-wordpress.ts',
   'scripts/seed.ts',
+  'scripts/sign-in.ts',
 ]
 /** A program that runs may still ask for a part of what it was bundled with. */
 const KEPT_MS = 7 * 86_400_000

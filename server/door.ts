@@ -7,11 +7,13 @@ import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Files } from './files'
-import { FORM_LIMIT_BYTES, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
 import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import type { Message } from './message-page'
+import { answerNewsroom } from './newsroom'
+import { formLimitBytes } from './newsroom-path'
 import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
@@ -50,6 +52,10 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
     }
     if (HEALTH_PATHS.has(path)) return await answerHealth(door.db, path, res)
     if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
+    if (context.newsroom) {
+      if (!(await answerNewsroom(door, req, res, context))) await sendFailure(door, req, res, context, context.failure)
+      return
+    }
     if (!address || isPersonalRequest(req)) return await answerPersonally(door, req, res, context)
     const page = door.pages.kept(address, Date.now()) ?? (await door.pages.get(address, context.requestId))
     const isRepacked = await sendEncoded(req, res, page.status, page.headers, page.body)
@@ -82,7 +88,14 @@ async function answerPersonally(
 
 /** A form: its sender and its size are asked here, because Next answers both with a bare 500. */
 async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse, context: PageContext): Promise<void> {
-  const { body, whole } = await readForm(req)
+  const limitBytes = formLimitBytes(context.url)
+  const { body, whole } = await readForm(req, limitBytes)
+  if (context.newsroom) {
+    if (!whole) endUnread(req, res)
+    const answered = await answerNewsroom(door, req, res, context, { body, whole })
+    if (!answered) await sendFailure(door, req, res, context, context.failure)
+    return
+  }
   const refuse = async (status: number, why: (words: Frame['words']['refused']) => string): Promise<void> => {
     const say = ({ words }: Frame) => ({ title: words.refused.title, paragraphs: [why(words.refused)] })
     const { messagePage } = await drawing()
@@ -92,7 +105,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
   if (!isFromOwnPage(req, door.env)) return refuse(403, (words) => words.foreignOrigin)
   if (!whole) {
     endUnread(req, res)
-    return refuse(413, (words) => words.tooLarge(FORM_LIMIT_BYTES / 1024))
+    return refuse(413, (words) => words.tooLarge(limitBytes / 1024))
   }
   if (!(await isAction(req, body))) return refuse(400, (words) => words.malformed)
   const rendered = await render(door.handle, withBody(req, body), context)

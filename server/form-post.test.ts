@@ -3,8 +3,9 @@ import { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { readEnv } from '@/lib/env'
-import { FORM_LIMIT_BYTES, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 
+const LIMIT_BYTES = 1000
 const env = readEnv({ SITE_URL: 'https://news.example' })
 
 function post(headers: Record<string, string>, body = ''): IncomingMessage {
@@ -44,15 +45,15 @@ test.each([
 })
 
 test('a body is read up to the limit and no further', async () => {
-  expect(await readForm(post({}, 'a=1'))).toEqual({ body: Buffer.from('a=1'), whole: true })
-  const long = await readForm(post({}, 'x'.repeat(FORM_LIMIT_BYTES + 1)))
+  expect(await readForm(post({}, 'a=1'), LIMIT_BYTES)).toEqual({ body: Buffer.from('a=1'), whole: true })
+  const long = await readForm(post({}, 'x'.repeat(LIMIT_BYTES + 1)), LIMIT_BYTES)
   expect(long.whole).toBe(false)
-  expect(long.body.length).toBe(FORM_LIMIT_BYTES)
+  expect(long.body.length).toBe(LIMIT_BYTES)
 })
 
 test('the kept body is handed on as it came', async () => {
   const req = post({ 'transfer-encoding': 'chunked', host: '127.0.0.1', origin: 'http://localhost' }, 'a=1')
-  const { body } = await readForm(req)
+  const { body } = await readForm(req, LIMIT_BYTES)
   const copy = withBody(req, body)
   expect(copy.headers).toEqual({ 'content-length': '3', host: '127.0.0.1', origin: 'http://127.0.0.1' })
   expect(await text(copy)).toBe('a=1')

@@ -2,9 +2,6 @@ import { IncomingMessage } from 'node:http'
 import type { Env } from '@/lib/env'
 import { isOwnHost } from './guard'
 
-/** The longest comment with everything around it is a quarter of this. */
-export const FORM_LIMIT_BYTES = 256 * 1024
-
 const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded']
 
 /**
@@ -23,16 +20,16 @@ function isForm(req: IncomingMessage): boolean {
   return FORM_TYPES.some((known) => type.startsWith(known))
 }
 
-/** Reads what is posted, at most FORM_LIMIT_BYTES of it. */
-export async function readForm(req: IncomingMessage): Promise<{ body: Buffer; whole: boolean }> {
+/** Reads what is posted, at most `limitBytes` of it. */
+export async function readForm(req: IncomingMessage, limitBytes: number): Promise<{ body: Buffer; whole: boolean }> {
   const chunks: Buffer[] = []
   let length = 0
   // Left unread, not destroyed: the reader's browser must still hear why it was too much.
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    const room = FORM_LIMIT_BYTES - length
+    const room = limitBytes - length
     chunks.push(chunk.subarray(0, room))
     length += chunk.length
-    if (length > FORM_LIMIT_BYTES) return { body: Buffer.concat(chunks), whole: false }
+    if (length > limitBytes) return { body: Buffer.concat(chunks), whole: false }
   }
   return { body: Buffer.concat(chunks), whole: true }
 }
@@ -52,11 +49,16 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   return copy
 }
 
+/** What marks the form of a server component, which is all that readers get. */
+const PLAIN_ACTION = /^\$ACTION_ID_/
+/** Also that of a client component (useActionState), sent before its script has come. */
+export const ANY_ACTION = /^\$ACTION_(ID|REF)_/
+
 /** True for the form of an action that can be read to its end; Next answers any other with a bare 500. */
-export async function isAction(req: IncomingMessage, body: Buffer): Promise<boolean> {
+export async function isAction(req: IncomingMessage, body: Buffer, mark = PLAIN_ACTION): Promise<boolean> {
   if (!isForm(req)) return false
   const form = await formOf(req, body)
-  return form !== null && [...form.keys()].some((name) => name.startsWith('$ACTION_ID_'))
+  return form !== null && [...form.keys()].some((name) => mark.test(name))
 }
 
 /** What the reader wrote, by field name, as far as it can be read from a body that may have been cut short. */

@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import type { Env } from '@/lib/env'
 import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
+import { isNewsroomUrl } from './newsroom-path'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 /** Longer than any address a reader has; a search is cut at 200 characters. */
@@ -20,9 +21,12 @@ export function guard(req: IncomingMessage, env: Env): Guarded {
   if (url.length > LONGEST_URL) return refuse(414)
   if (!url.startsWith('/') || url.startsWith('//') || !URL.canParse(url, env.siteUrl)) return refuse(400)
   if (!isOwnHost(headers.host, env)) return refuse(421)
-  for (const name of Object.keys(headers)) if (steersNext(name)) delete headers[name]
+  const newsroom = isNewsroomUrl(url)
+  for (const name of Object.keys(headers)) {
+    if (steersNext(name) && !(newsroom && NEXTS_OWN.has(name))) delete headers[name]
+  }
   const requestId = randomBytes(6).toString('hex')
-  return { context: { requestId, url, clientAddress: clientAddress(req, env), queries: 0, tags: new Set() } }
+  return { context: { requestId, url, newsroom, clientAddress: clientAddress(req, env), queries: 0, tags: new Set() } }
 }
 
 const refuse = (status: Refusal['status'], headers: Refusal['headers'] = {}): Guarded => ({
@@ -39,7 +43,18 @@ export function isOwnHost(host: string | undefined, env: Env): boolean {
 /** Empty for what is no host. */
 const hostnameOf = memo(200, (host) => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''))
 
-const STEERING = new Set(['rsc', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-matched-path'])
+const STEERING = new Set([
+  'rsc',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-matched-path',
+  // Next takes the nonce of its scripts from it.
+  'content-security-policy',
+  'content-security-policy-report-only',
+])
+/** What Next's script asks with in the newsroom, where alone it runs. None of them skips a check of ours. */
+const NEXTS_OWN = new Set(['rsc', 'next-action', 'next-router-state-tree', 'next-url'])
 
 /**
  * Headers by which Next is told from outside what to render, or to skip its checks (CVE-2025-29927 and its kin). Reader

@@ -43,6 +43,38 @@ export const READER_HEADERS: OutgoingHttpHeaders = {
   'speculation-rules': '"/speculation-rules.json"',
 }
 
+/**
+ * The newsroom runs Next's script and what that loads, and nothing that has not this answer's nonce. React Aria and the
+ * editor place things by `style`.
+ */
+export function newsroomPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Of every page of the newsroom and its front door. */
+export function newsroomHeaders(nonce: string): OutgoingHttpHeaders {
+  return {
+    'content-security-policy': newsroomPolicy(nonce),
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'same-origin',
+    'x-robots-tag': 'noindex, nofollow',
+    'cache-control': 'no-store',
+  }
+}
+
 /** Of a file that the archive brought. */
 export const MEDIA_HEADERS: OutgoingHttpHeaders = {
   'content-security-policy': FILE_POLICY,

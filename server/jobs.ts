@@ -1,3 +1,5 @@
+import { forgetSpentBudgets } from '@/lib/auth/budgets'
+import { forgetEndedSessions } from '@/lib/auth/sign-out'
 import type { Database } from '@/lib/db'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
@@ -15,6 +17,8 @@ export function startJobs(db: Database, pages: Pages, leads: boolean): () => voi
   const timers = [every(IMPROVE_EVERY_MS, () => pages.improveOne())]
   if (leads) {
     timers.push(every(HOUR_MS, () => forgetOldInvalidations(db, new Date())))
+    timers.push(every(HOUR_MS, () => forgetSpentBudgets(db, new Date())))
+    timers.push(every(HOUR_MS, () => forgetEndedSessions(db, new Date())))
     // Where a start was ended while it made an index; one question where it was not.
     rebuildSearch(db, () => undefined).catch((error: unknown) => log().error({ error }, 'a job failed'))
   }

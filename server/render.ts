@@ -38,18 +38,28 @@ function isReadable(segment: string): boolean {
   }
 }
 
-/** Has Next answer the request inside its page context, and keeps the answer whole. */
-export async function render(handle: NextHandler, req: IncomingMessage, context: PageContext): Promise<Rendered> {
+/**
+ * Has Next answer the request inside its page context, and keeps the answer whole. `finish` makes of a page what is sent of
+ * it: without Next's script unless said otherwise.
+ */
+export async function render(
+  handle: NextHandler,
+  req: IncomingMessage,
+  context: PageContext,
+  finish: (page: Buffer, context: PageContext) => Buffer = plain,
+): Promise<Rendered> {
   const began = performance.now()
   const res = new CapturedResponse(req)
   req.url = readableUrl(req.url ?? '/')
   await runInPageContext(context, () => handle(req, res))
   const whole = await res.whole
   const headers = res.getHeaders()
-  const body = isHtml(headers) ? plain(whole, context) : whole
+  const body = isHtml(headers) ? finish(whole, context) : whole
   // What the page said of itself counts where Next had nothing to object.
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode
-  const { requestId, url, queries } = context
+  const { requestId, queries } = context
+  // A link of the newsroom that works once is nobody's business who reads the log.
+  const url = context.newsroom ? context.url.split('?')[0] : context.url
   log().debug({ requestId, url, status, queries, ms: Math.round(performance.now() - began) }, 'rendered')
   if (context.location && status >= 300 && status < 400) {
     return { status, headers: { ...headers, location: context.location }, body: Buffer.alloc(0) }

@@ -16,15 +16,19 @@ export function send(req: IncomingMessage, res: ServerResponse, { status, header
 }
 
 /** Sends what is one reader's own: packed for them while they wait, kept by nobody and known by no tag. */
-export async function sendPersonal(req: IncomingMessage, res: ServerResponse, rendered: Rendered): Promise<void> {
+export async function sendPersonal(
+  req: IncomingMessage,
+  res: ServerResponse,
+  rendered: Rendered,
+  headersOfKind: OutgoingHttpHeaders = { ...READER_HEADERS, 'cache-control': ONE_READERS },
+): Promise<void> {
   const { etag: _, ...own } = rendered.headers
   const coding = acceptedCoding(req.headers['accept-encoding'])
   const { bytes, level } = await new Encoded(rendered.body).in(coding)
   const headers = {
     ...own,
-    ...READER_HEADERS,
+    ...headersOfKind,
     ...(level > 0 && { 'content-encoding': coding }),
-    'cache-control': ONE_READERS,
     vary: 'Accept-Encoding',
   }
   send(req, res, { status: rendered.status, headers, body: bytes })

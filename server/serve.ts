@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import next from 'next'
+import { linkAddress, replaceFirstAdminLink } from '@/lib/auth/links'
 import { listenForChanges } from '@/lib/database/postgresql-notices'
 import { providerOf } from '@/lib/database/provider'
 import { type Database, database } from '@/lib/db'
@@ -43,6 +44,7 @@ export async function serve(settings: Env): Promise<void> {
     void drawing()
     if (!settings.runsJobs) return
     console.log(`Broadsheet is at ${siteUrl}`)
+    greetFirstAdmin(db, siteUrl).catch((error: unknown) => log().error({ error }, 'no link for the first admin'))
     if (host === '127.0.0.1') {
       console.log('Only this machine can reach it. HOST=0.0.0.0 SITE_URL=http://… opens it to others.')
     }
@@ -64,6 +66,12 @@ export async function serve(settings: Env): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** Nobody could sign in, so whoever sees what the start says is let in first: again at every start until it was used. */
+async function greetFirstAdmin(db: Database, siteUrl: string): Promise<void> {
+  const token = await replaceFirstAdminLink(db, new Date())
+  if (token) console.log(`Nobody can sign in yet. The first admin begins at ${linkAddress(siteUrl, token)}`)
 }
 
 async function openAndFollow(databaseUrl: string): Promise<Database> {

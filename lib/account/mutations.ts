@@ -1,4 +1,4 @@
-import { recordDone, recordRefused } from '@/lib/audit/mutations'
+import { recordDone } from '@/lib/audit/mutations'
 import { authFor } from '@/lib/auth/better-auth'
 import { giveBack, spend } from '@/lib/auth/budgets'
 import { type Client, headersFor } from '@/lib/auth/client'
@@ -10,6 +10,7 @@ import { checkCode, orNull } from '@/lib/auth/sign-in'
 import { signOutEverywhere } from '@/lib/auth/sign-out'
 import type { Database } from '@/lib/db'
 import { hashPassword, setPassword } from '@/lib/people/link-mutations'
+import { hasPassword } from './queries'
 
 type Refused = { ok: false; reason: 'wrong' } | { ok: false; reason: 'wait'; until: Date }
 
@@ -25,10 +26,7 @@ export async function confirmSession(
     'password' in proof
       ? await checkPassword(db, viewer.id, proof.password, client, now)
       : await checkCode(db, viewer.id, { code: proof.code, kind: 'totp' }, client, 'session', now)
-  if (!checked.ok) {
-    await recordRefused(db, viewer, { act: 'account.confirm', object: `user:${viewer.id}` }, now)
-    return checked
-  }
+  if (!checked.ok) return checked
   await db.session.updateMany({ where: { id: session.id, userId: viewer.id }, data: { confirmedAt: now } })
   return { ok: true }
 }
@@ -74,10 +72,6 @@ export async function changePassword(
     await recordDone(tx, viewer, { act: 'account.changePassword', object: `user:${viewer.id}` }, now)
   })
   return { ok: true }
-}
-
-export async function hasPassword(db: Database, userId: string): Promise<boolean> {
-  return (await db.account.count({ where: { userId, password: { not: null } } })) > 0
 }
 
 /** First half of switching the second factor on: what goes into the authenticator app. */
@@ -160,12 +154,7 @@ export async function endSession(
 }
 
 /** Signs all one's browsers out but this one. */
-export async function endOtherSessions(
-  db: Database,
-  _: object,
-  { id, viewer }: CurrentSession,
-  now: Date,
-): Promise<{ ok: true }> {
+export async function endOtherSessions(db: Database, { id, viewer }: CurrentSession, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await signOutEverywhere(tx, viewer.id, id)
     await recordDone(
@@ -175,7 +164,6 @@ export async function endOtherSessions(
       now,
     )
   })
-  return { ok: true }
 }
 
 /** The language of the newsroom for this person; null: the site's. */
@@ -183,7 +171,6 @@ export async function chooseLocale(
   db: Database,
   { locale }: { locale: string | null },
   { viewer }: CurrentSession,
-): Promise<{ ok: true }> {
+): Promise<void> {
   await db.user.update({ where: { id: viewer.id }, data: { locale } })
-  return { ok: true }
 }

@@ -15,3 +15,8 @@ export async function listOwnSessions(db: Database, userId: string, now: Date): 
     address: ipAddress ?? '',
   }))
 }
+
+/** False for somebody who has only come by links so far. */
+export async function hasPassword(db: Database, userId: string): Promise<boolean> {
+  return (await db.account.count({ where: { userId, password: { not: null } } })) > 0
+}

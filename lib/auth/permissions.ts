@@ -82,7 +82,7 @@ const TABLE = {
 
 export type Act = keyof typeof TABLE
 export const ACTS = Object.keys(TABLE) as Act[]
-export const ROLES: Role[] = ['CONTRIBUTOR', 'AUTHOR', 'EDITOR', 'ADMIN']
+export const ROLES = ['CONTRIBUTOR', 'AUTHOR', 'EDITOR', 'ADMIN'] as const satisfies Role[]
 
 /** True when `viewer` may do `act`, to something of `whose`; what belongs to nobody counts as another's. */
 export function may(viewer: Pick<Viewer, 'role'>, act: Act, whose: Whose = 'other'): boolean {

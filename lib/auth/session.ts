@@ -95,3 +95,12 @@ export async function rememberDevice(email: string, now: Date): Promise<void> {
   } as const
   ;(await cookies()).set(cookieNames().device, deviceCookie(email, now), options)
 }
+
+/** Takes the session's cookies back; that the browser is known stays. */
+export async function takeCookies(): Promise<void> {
+  const jar = await cookies()
+  const { secure } = cookieRules(env().siteUrl)
+  const { session, pending } = cookieNames()
+  for (const name of [session, pending])
+    jar.set(name, '', { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 0 })
+}

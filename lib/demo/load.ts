@@ -3,6 +3,7 @@ import { recount } from '@/lib/archives/mutations'
 import type { ArticleInput } from '@/lib/articles/input'
 import { insertArticles, type WritingSite } from '@/lib/articles/mutations'
 import { articlePath } from '@/lib/articles/paths'
+import { newId } from '@/lib/auth/ids'
 import { countComments, insertComments, nextCommentId } from '@/lib/comments/mutations'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
@@ -37,6 +38,7 @@ export function loadDemo(db: Database, written: DemoNewsroom, now: Date): Promis
       const categories = await writeCategories(tx, newsroom.categories)
       const tags = await writeTags(tx, newsroom)
       const authors = await writeAuthors(tx, newsroom)
+      await writeUsers(tx, newsroom, authors)
       const tree = new CategoryTree(await tx.category.findMany())
       const site: WritingSite = { timeZone: newsroom.site.timeZone, categories: tree }
       const ids = { categories, tags, authors }
@@ -108,6 +110,19 @@ async function writeAuthors(tx: Tx, { authors }: DemoNewsroom): Promise<Map<stri
     select: { id: true, slug: true },
   })
   return new Map(rows.map(({ id, slug }) => [slug, id]))
+}
+
+/** The people of the newsroom: nobody has a password, so nobody can sign in but by a link of this machine. */
+async function writeUsers(tx: Tx, { users }: DemoNewsroom, authors: Map<string, number>): Promise<void> {
+  await tx.user.createMany({
+    data: users.map(({ name, email, role, author }) => ({
+      id: newId(),
+      name,
+      email,
+      role,
+      authorId: author === undefined ? null : (authors.get(author) ?? null),
+    })),
+  })
 }
 
 function picture(name: string, image: Partial<Image>): Image {

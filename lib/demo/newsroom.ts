@@ -40,6 +40,15 @@ const newsroomSchema = z.strictObject({
       links: z.array(z.strictObject({ label: z.string(), url: z.string() })).default([]),
     }),
   ),
+  users: z.array(
+    z.strictObject({
+      name: z.string(),
+      email: z.string(),
+      role: z.enum(['CONTRIBUTOR', 'AUTHOR', 'EDITOR', 'ADMIN']),
+      /** Slug of the byline that is theirs. */
+      author: z.string().optional(),
+    }),
+  ),
   categories: z.array(category),
   pages: z.array(page),
   footer: z.strictObject({ about: z.array(z.string()), standards: z.array(z.string()) }),

@@ -25,6 +25,10 @@ export async function demoState(db: Database | Tx): Promise<DemoState> {
 export async function removeDemo(db: Database, newsroom: DemoNewsroom): Promise<void> {
   await transact(db, async (tx) => {
     await removeArticles(tx, newsroom)
+    // Who has chosen a password since is somebody's own account.
+    await tx.user.deleteMany({
+      where: { email: { in: newsroom.users.map(({ email }) => email) }, accounts: { none: {} } },
+    })
     await tx.author.deleteMany({
       where: { slug: { in: newsroom.authors.map(({ slug }) => slug) }, sourceSite: null, bylines: { none: {} } },
     })

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { adminStylesheet } from '@/generated/assets'
+import type { NewsroomFrame } from '@/lib/auth/frame'
+import { Icon } from './icon'
+
+/** A whole page of the newsroom or its front door, around its body. */
+export function NewsroomDocument({
+  frame,
+  title,
+  children,
+}: {
+  frame: NewsroomFrame
+  title: string
+  children: ReactNode
+}) {
+  const { locale, dir, siteName, words, insecure } = frame
+  return (
+    <html lang={locale} dir={dir}>
+      <head>
+        <title>{`${title} · ${siteName}`}</title>
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <link rel="stylesheet" href={adminStylesheet} />
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        {insecure ? (
+          <div className="notice stop">
+            <Icon name="stop" />
+            <p>{words.insecure}</p>
+          </div>
+        ) : null}
+        {children}
+      </body>
+    </html>
+  )
+}

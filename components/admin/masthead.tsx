@@ -1,0 +1,51 @@
+import type { NewsroomFrame, Section } from '@/lib/auth/frame'
+import { may } from '@/lib/auth/permissions'
+import { formatNumber } from '@/lib/i18n/format'
+import { initials } from './initials'
+
+/** The newsroom's own strip: the paper's name, its sections, the person. On phones the sections sit under the thumb. */
+export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; current: Section }) {
+  const { words, siteName, viewer, counts, locale } = frame
+  if (!viewer) return null
+  const isOffice = current !== 'desk'
+  return (
+    <header className="mast">
+      <a className="mast-name" href="/admin/">
+        {siteName}
+      </a>
+      <nav className="mast-nav" aria-label={words.newsroom}>
+        <ul>
+          <li>
+            <a href="/admin/" aria-current={current === 'desk' ? 'page' : undefined}>
+              {words.desk}
+              {may(viewer, 'comments.read') && counts.commentsWaiting > 0 ? (
+                <span className="count">
+                  {formatNumber(counts.commentsWaiting, locale)}
+                  <span className="unseen"> {words.deskPage.waiting(counts.commentsWaiting)}</span>
+                </span>
+              ) : null}
+            </a>
+          </li>
+          {may(viewer, 'people.read') ? (
+            <li className="wide-only">
+              <a href="/admin/people/" aria-current={isOffice && current !== 'account' ? 'page' : undefined}>
+                {words.settings}
+              </a>
+            </li>
+          ) : null}
+          <li className="narrow-only">
+            <a href="/admin/account/" aria-current={isOffice ? 'page' : undefined}>
+              {words.more}
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <a className="button plain me" href="/admin/account/" aria-label={words.accountOf(viewer.name)}>
+        <span className="face" aria-hidden="true">
+          {initials(viewer.name)}
+        </span>
+        <bdi className="name">{viewer.name}</bdi>
+      </a>
+    </header>
+  )
+}

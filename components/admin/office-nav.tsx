@@ -1,0 +1,25 @@
+import type { NewsroomFrame, Section } from '@/lib/auth/frame'
+import { type Act, may } from '@/lib/auth/permissions'
+
+const PAGES: { section: Exclude<Section, 'desk'>; href: string; act: Act }[] = [
+  { section: 'account', href: '/admin/account/', act: 'account.edit' },
+  { section: 'people', href: '/admin/people/', act: 'people.read' },
+  { section: 'audit', href: '/admin/audit/', act: 'audit.read' },
+]
+
+/** What is not done every day: those pages that the viewer may open. */
+export function OfficeNav({ frame: { words, viewer }, current }: { frame: NewsroomFrame; current: Section }) {
+  return (
+    <nav className="office-nav" aria-label={words.more}>
+      <ul>
+        {PAGES.filter(({ act }) => viewer && may(viewer, act)).map(({ section, href }) => (
+          <li key={section}>
+            <a href={href} aria-current={section === current ? 'page' : undefined}>
+              {words[section]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
