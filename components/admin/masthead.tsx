@@ -7,7 +7,7 @@ import { initials } from './initials'
 export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; current: Section }) {
   const { words, siteName, viewer, counts, locale } = frame
   if (!viewer) return null
-  const isOffice = current !== 'desk'
+  const isOffice = current !== 'desk' && current !== 'comments'
   return (
     <header className="mast">
       <a className="mast-name" href="/admin/">
@@ -18,14 +18,21 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
           <li>
             <a href="/admin/" aria-current={current === 'desk' ? 'page' : undefined}>
               {words.desk}
-              {may(viewer, 'comments.read') && counts.commentsWaiting > 0 ? (
-                <span className="count">
-                  {formatNumber(counts.commentsWaiting, locale)}
-                  <span className="unseen"> {words.deskPage.waiting(counts.commentsWaiting)}</span>
-                </span>
-              ) : null}
             </a>
           </li>
+          {may(viewer, 'comments.read') ? (
+            <li>
+              <a href="/admin/comments/" aria-current={current === 'comments' ? 'page' : undefined}>
+                {words.comments}
+                {counts.commentsWaiting > 0 ? (
+                  <span className="count">
+                    {formatNumber(counts.commentsWaiting, locale)}
+                    <span className="unseen"> {words.deskPage.waiting(counts.commentsWaiting)}</span>
+                  </span>
+                ) : null}
+              </a>
+            </li>
+          ) : null}
           {may(viewer, 'people.read') ? (
             <li className="wide-only">
               <a href="/admin/people/" aria-current={isOffice && current !== 'account' ? 'page' : undefined}>

@@ -15,7 +15,7 @@ export function NewsroomPage({ frame, title, section, children }: Props) {
       </a>
       <NewsroomMasthead frame={frame} current={section} />
       <main id="main" className="page">
-        {section === 'desk' ? (
+        {section === 'desk' || section === 'comments' ? (
           children
         ) : (
           <div className="office">

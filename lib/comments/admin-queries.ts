@@ -1,5 +1,9 @@
+import type { Prisma } from '@/generated/sqlite/client'
 import type { CommentStatus } from '@/generated/sqlite/enums'
+import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
+import { type DeskView, VIEW_NAMES, VIEWS, type View } from './desk-view'
+import { normalEmail } from './email'
 
 export type ModeratedComment = {
   id: number
@@ -9,7 +13,20 @@ export type ModeratedComment = {
   createdAt: Date
   path: string
   headline: string
+  locale: string
 }
+
+const moderatedSelect = {
+  id: true,
+  status: true,
+  authorName: true,
+  text: true,
+  createdAt: true,
+  article: { select: { path: true, headline: true, locale: true } },
+} satisfies Prisma.CommentSelect
+
+type ModeratedRow = Prisma.CommentGetPayload<{ select: typeof moderatedSelect }>
+const moderatedFromRow = ({ article, ...comment }: ModeratedRow): ModeratedComment => ({ ...comment, ...article })
 
 /** Comments of a status, the oldest first: whoever waits longest is read first. Two statements. */
 export async function listModeratedComments(
@@ -21,14 +38,148 @@ export async function listModeratedComments(
     where: { status },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: count,
+    select: moderatedSelect,
+  })
+  return rows.map(moderatedFromRow)
+}
+
+export const QUEUE_SIZE = 25
+
+/** A page of a list of the desk: what waits oldest first, what is decided newest first. Two statements. */
+export async function listQueue(
+  db: Database,
+  viewer: Viewer,
+  view: DeskView,
+): Promise<{ comments: ModeratedComment[]; more: boolean }> {
+  if (!may(viewer, 'comments.read')) return { comments: [], more: false }
+  const order = view.view === 'held' ? 'asc' : 'desc'
+  const rows = await db.comment.findMany({
+    where: whereOf(view),
+    orderBy: [{ createdAt: order }, { id: order }],
+    skip: (view.page - 1) * QUEUE_SIZE,
+    take: QUEUE_SIZE + 1,
+    select: moderatedSelect,
+  })
+  return { comments: rows.slice(0, QUEUE_SIZE).map(moderatedFromRow), more: rows.length > QUEUE_SIZE }
+}
+
+function whereOf({ view, find, articleId }: DeskView): Prisma.CommentWhereInput {
+  const number = /^#?(\d{1,9})$/.exec(find)?.[1]
+  return {
+    // A comment that is asked for by its number is found in whatever list it is.
+    ...(number ? { id: Number(number) } : { status: VIEWS[view] }),
+    ...(find && !number && { sender: { email: normalEmail(find) } }),
+    ...(articleId !== null && { articleId }),
+  }
+}
+
+/** How many each list has. */
+export async function countQueues(db: Database, viewer: Viewer): Promise<Record<View, number>> {
+  const counts = { held: 0, approved: 0, spam: 0, trash: 0 }
+  if (!may(viewer, 'comments.read')) return counts
+  const rows = await db.comment.groupBy({ by: ['status'], _count: { _all: true } })
+  for (const { status, _count } of rows)
+    for (const view of VIEW_NAMES) if (VIEWS[view] === status) counts[view] = _count._all
+  return counts
+}
+
+export type Said = { id: number; authorName: string; text: string; createdAt: Date; status: CommentStatus }
+
+export type Case = Said & {
+  authorUrl: string | null
+  moderatedBy: string | null
+  moderatedAt: Date | null
+  article: { id: number; path: string; headline: string; locale: string; commentCount: number; commentsOpen: boolean }
+  /** What it answers, from the top of the thread down. */
+  above: Said[]
+  below: Said[]
+  person: Person | null
+}
+
+export type Person = {
+  email: string
+  /** How many of their comments stand where. */
+  tally: Record<View, number>
+  /** Other e-mail addresses that wrote from the same network address. */
+  sameAddress: number
+}
+
+const saidSelect = { id: true, authorName: true, text: true, createdAt: true, status: true } as const
+/** No thread that readers see is deeper; an imported one may be. */
+const DEEPEST = 12
+const BELOW = 20
+
+/** A comment with what is needed to decide about it. Null: there is none, or it is not the viewer's to see. */
+export async function getCase(db: Database, viewer: Viewer, id: number): Promise<Case | null> {
+  if (!may(viewer, 'comments.read')) return null
+  const row = await db.comment.findUnique({
+    where: { id },
     select: {
-      id: true,
-      status: true,
-      authorName: true,
-      text: true,
-      createdAt: true,
+      ...saidSelect,
+      authorUrl: true,
+      moderatedBy: true,
+      moderatedAt: true,
+      parentId: true,
+      sender: { select: { email: true, address: true } },
+      article: {
+        select: { id: true, path: true, headline: true, locale: true, commentCount: true, commentsOpen: true },
+      },
+    },
+  })
+  if (!row) return null
+  const { parentId, sender, ...comment } = row
+  const [above, below, person] = await Promise.all([
+    listAbove(db, comment.article.id, parentId),
+    db.comment.findMany({
+      where: { parentId: id },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: BELOW,
+      select: saidSelect,
+    }),
+    sender?.email ? getPerson(db, sender.email, sender.address) : null,
+  ])
+  return { ...comment, above, below, person }
+}
+
+/** One question for each step of the thread would be many: all comments of the article that are answered are read at once. */
+async function listAbove(db: Database, articleId: number, parentId: number | null): Promise<Said[]> {
+  if (parentId === null) return []
+  const rows = await db.comment.findMany({
+    where: { articleId, replies: { some: {} } },
+    select: { ...saidSelect, parentId: true },
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const above: Said[] = []
+  for (let at = byId.get(parentId); at && above.length < DEEPEST; at = byId.get(at.parentId ?? 0)) {
+    const { parentId: _, ...said } = at
+    above.unshift(said)
+  }
+  return above
+}
+
+async function getPerson(db: Database, email: string, address: string): Promise<Person> {
+  const [rows, others] = await Promise.all([
+    db.comment.groupBy({ by: ['status'], where: { sender: { email } }, _count: { _all: true } }),
+    address ? db.commentSender.groupBy({ by: ['email'], where: { address, email: { not: email } } }) : [],
+  ])
+  const tally = { held: 0, approved: 0, spam: 0, trash: 0 }
+  for (const { status, _count } of rows)
+    for (const view of VIEW_NAMES) if (VIEWS[view] === status) tally[view] = _count._all
+  return { email, tally, sameAddress: others.length }
+}
+
+/** All that is kept of one person's comments, for them to have. Null for whoever may not know. */
+export async function exportPerson(db: Database, viewer: Viewer, email: string) {
+  if (!may(viewer, 'comments.exportPerson')) return null
+  const rows = await db.comment.findMany({
+    where: { sender: { email: normalEmail(email) } },
+    orderBy: { id: 'asc' },
+    select: {
+      ...saidSelect,
+      authorUrl: true,
+      sender: { select: { email: true, address: true, userAgent: true } },
       article: { select: { path: true, headline: true } },
     },
   })
-  return rows.map(({ article, ...comment }) => ({ ...comment, ...article }))
+  return rows.map(({ sender, article, ...comment }) => ({ ...comment, ...sender, article: article.path }))
 }

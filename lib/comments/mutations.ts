@@ -6,6 +6,7 @@ import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { keyedHash } from '@/lib/secret'
 import type { CommentSettings } from '@/lib/site/settings'
+import { normalEmail } from './email'
 import { firstStatus, statusAfter, type Verdict } from './moderation'
 import type { Reply, ReplyError } from './reply'
 import { countLinks } from './text'
@@ -73,13 +74,10 @@ export async function countComments(tx: Tx, ...articleIds: number[]): Promise<vo
   }
 }
 
-/** Addresses are compared without regard to case, as mailboxes are in practice. */
-export const normalEmail = (email: string): string => email.trim().toLowerCase()
-
 const AVATARS = 12
 
 /** The same drawn avatar for the same e-mail address, which nobody can guess back without the site's secret. */
-function avatarOf(email: string): number {
+export function avatarOf(email: string): number {
   const [first = 0] = Buffer.from(keyedHash('avatar', normalEmail(email)), 'base64url')
   return first % AVATARS
 }
@@ -215,31 +213,33 @@ async function isKnown(tx: Tx, authorName: string, email: string): Promise<boole
 }
 
 /** Gives comments a verdict. Answers the ids it changed; the others were so already, or are not there. */
-export async function moderateComments(
+export function moderateComments(
   db: Database,
   ids: number[],
   verdict: Verdict,
   actor: string,
   now: Date,
 ): Promise<number[]> {
-  return transact(db, async (tx) => {
-    const comments = await tx.comment.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, status: true, articleId: true },
-    })
-    const changes = comments.flatMap(({ id, status, articleId }) => {
-      const next = statusAfter(status, verdict)
-      return next ? [{ id, status: next, articleId, shown: status === 'APPROVED' || next === 'APPROVED' }] : []
-    })
-    const [first] = changes
-    if (!first) return []
-    await tx.comment.updateMany({
-      where: { id: { in: changes.map(({ id }) => id) } },
-      data: { status: first.status, moderatedAt: now, moderatedBy: actor },
-    })
-    for (const articleId of new Set(changes.filter(({ shown }) => shown).map((change) => change.articleId))) {
-      await showComments(tx, articleId)
-    }
-    return changes.map(({ id }) => id)
+  return transact(db, (tx) => moderate(tx, ids, verdict, actor, now))
+}
+
+/** The same, as a part of a larger transaction. */
+export async function moderate(tx: Tx, ids: number[], verdict: Verdict, actor: string, now: Date): Promise<number[]> {
+  const comments = await tx.comment.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, status: true, articleId: true },
   })
+  const changes = comments.flatMap(({ id, status, articleId }) => {
+    const next = statusAfter(status, verdict)
+    return next ? [{ id, status: next, articleId, shown: status === 'APPROVED' || next === 'APPROVED' }] : []
+  })
+  const [first] = changes
+  if (!first) return []
+  await tx.comment.updateMany({
+    where: { id: { in: changes.map(({ id }) => id) } },
+    data: { status: first.status, moderatedAt: now, moderatedBy: actor },
+  })
+  const shown = new Set(changes.filter((change) => change.shown).map(({ articleId }) => articleId))
+  if (shown.size) await showComments(tx, ...shown)
+  return changes.map(({ id }) => id)
 }

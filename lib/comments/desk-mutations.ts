@@ -1,0 +1,121 @@
+import { recordDone, recordRefused } from '@/lib/audit/mutations'
+import { may, type Viewer } from '@/lib/auth/permissions'
+import type { Database } from '@/lib/db'
+import { transact } from '@/lib/invalidation'
+import { keyedHash } from '@/lib/secret'
+import { normalEmail } from './email'
+import type { Verdict } from './moderation'
+import { avatarOf, insertComments, moderate, nextCommentId, showComments } from './mutations'
+
+type Refused = { ok: false; reason: 'forbidden' | 'gone' }
+
+/** Gives comments a verdict in the viewer's name. Answers the ids it changed. */
+export async function decide(
+  db: Database,
+  { ids, verdict }: { ids: number[]; verdict: Verdict },
+  viewer: Viewer,
+  now: Date,
+): Promise<{ ok: true; ids: number[] } | Refused> {
+  if (!may(viewer, 'comments.moderate')) return { ok: false, reason: 'forbidden' }
+  return transact(db, async (tx) => {
+    const changed = await moderate(tx, ids, verdict, viewer.name, now)
+    const details = { verdict, comments: changed }
+    if (changed.length) await recordDone(tx, viewer, { act: 'comments.moderate', details }, now)
+    return { ok: true, ids: changed }
+  })
+}
+
+/** Changes the words of a comment: a telephone number, an insult. What stood there is in the audit log. */
+export async function editComment(
+  db: Database,
+  { id, text }: { id: number; text: string },
+  viewer: Viewer,
+  now: Date,
+): Promise<{ ok: true } | Refused> {
+  if (!may(viewer, 'comments.moderate')) return { ok: false, reason: 'forbidden' }
+  return transact(db, async (tx) => {
+    const before = await tx.comment.findUnique({
+      where: { id },
+      select: { text: true, status: true, articleId: true },
+    })
+    if (!before) return { ok: false, reason: 'gone' }
+    await tx.comment.update({ where: { id }, data: { text }, select: { id: true } })
+    if (before.status === 'APPROVED') await showComments(tx, before.articleId)
+    const details = { before: before.text }
+    await recordDone(tx, viewer, { act: 'comments.edit', object: `comment:${id}`, details }, now)
+    return { ok: true }
+  })
+}
+
+/** Answers a comment in the viewer's own name; what is answered is approved with it, as readers would miss it else. */
+export async function replyFromDesk(
+  db: Database,
+  { id: parentId, text }: { id: number; text: string },
+  viewer: Viewer & { email: string },
+  now: Date,
+): Promise<{ ok: true; id: number } | Refused> {
+  if (!may(viewer, 'comments.reply')) return { ok: false, reason: 'forbidden' }
+  return transact(db, async (tx) => {
+    const parent = await tx.comment.findUnique({ where: { id: parentId }, select: { articleId: true, status: true } })
+    if (!parent || parent.status === 'TRASH') return { ok: false, reason: 'gone' }
+    await moderate(tx, [parentId], 'approve', viewer.name, now)
+    const id = await nextCommentId(tx)
+    await insertComments(tx, [
+      {
+        id,
+        articleId: parent.articleId,
+        parentId,
+        status: 'APPROVED',
+        kind: 'COMMENT',
+        authorName: viewer.name,
+        authorUrl: null,
+        text,
+        createdAt: now,
+        email: viewer.email,
+        address: viewer.address,
+        userAgent: '',
+        moderatedBy: viewer.name,
+        source: null,
+      },
+    ])
+    await showComments(tx, parent.articleId)
+    await recordDone(tx, viewer, { act: 'comments.reply', object: `comment:${parentId}`, details: { reply: id } }, now)
+    return { ok: true, id }
+  })
+}
+
+/**
+ * Takes a person's name, address and whereabouts from all they wrote; the words stay, under `anonymous`. The audit log keeps
+ * whom it was about as a hash alone.
+ */
+export async function erasePerson(
+  db: Database,
+  { email, anonymous }: { email: string; anonymous: string },
+  viewer: Viewer,
+  now: Date,
+): Promise<{ ok: true; comments: number } | Refused> {
+  const person = normalEmail(email)
+  const object = `person:${keyedHash('erased person', person).slice(0, 16)}`
+  if (!may(viewer, 'comments.erasePerson')) {
+    await recordRefused(db, viewer, { act: 'comments.erasePerson', object }, now)
+    return { ok: false, reason: 'forbidden' }
+  }
+  return transact(db, async (tx) => {
+    const rows = await tx.comment.findMany({
+      where: { sender: { email: person } },
+      select: { id: true, articleId: true, status: true },
+    })
+    if (!rows.length) return { ok: false, reason: 'gone' }
+    const ids = rows.map(({ id }) => id)
+    await tx.comment.updateMany({
+      where: { id: { in: ids } },
+      data: { authorName: anonymous, authorUrl: null, avatar: avatarOf('') },
+    })
+    await tx.commentSender.deleteMany({ where: { commentId: { in: ids } } })
+    const shown = new Set(rows.filter(({ status }) => status === 'APPROVED').map(({ articleId }) => articleId))
+    if (shown.size) await showComments(tx, ...shown)
+    const details = { comments: ids.length }
+    await recordDone(tx, viewer, { act: 'comments.erasePerson', object, details }, now)
+    return { ok: true, comments: ids.length }
+  })
+}
