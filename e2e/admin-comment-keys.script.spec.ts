@@ -1,0 +1,22 @@
+import { enterAs } from './newsroom'
+import { expect, test } from './site'
+
+test('letters move through the list, decide and undo; while somebody types they are letters', async ({ page }) => {
+  await enterAs(page, 'EDITOR')
+  await page.goto('/admin/comments/?view=approved')
+  const current = page.locator('.held a[aria-current]')
+  const first = await current.getAttribute('data-comment')
+  await page.keyboard.press('j')
+  await expect(current).not.toHaveAttribute('data-comment', first ?? '')
+  const second = await current.getAttribute('data-comment')
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('searchbox').press('t')
+  await expect(current).toHaveAttribute('data-comment', second ?? '')
+  await page.locator('h1').click()
+  await page.keyboard.press('t')
+  await expect(page.getByText('Moved to the trash.')).toBeVisible()
+  await expect(page.locator(`[data-comment="${second}"]`)).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(page.getByText('Back where it was.')).toBeVisible()
+  await expect(current).toHaveAttribute('data-comment', second ?? '')
+})

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import { enterAs } from './newsroom'
+import { expect, test } from './site'
+
+const ARTICLE = '/four-boats-and-a-fog-bank/'
+
+/** A reader's first comment, which waits. */
+async function leaveComment(page: import('@playwright/test').Page, text: string, email: string): Promise<void> {
+  await page.goto(ARTICLE)
+  await page.getByLabel('Comment').fill(text)
+  await page.getByLabel('Name').fill('Perrin Askew')
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('button', { name: 'Post Comment' }).click()
+  await expect(page.getByText(text)).toBeVisible()
+}
+
+test('a comment is approved at the desk, stands under its article, and is taken back', async ({
+  page,
+  browser,
+}, info) => {
+  const text = `The lamp was lit twice that night, I saw it. (${info.project.name})`
+  const reader = await (await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.41' } })).newPage()
+  await leaveComment(reader, text, `perrin.${info.project.name.replace(' ', '')}@askew.example`)
+  await enterAs(page, 'EDITOR')
+  await page.getByRole('link', { name: /^Comments/ }).click()
+  await page.getByRole('link', { name: text.slice(0, 20) }).click()
+  const open = page.getByRole('region', { name: 'Comment by Perrin Askew' })
+  await expect(open).toContainText(text)
+  await expect(open).toContainText('Nothing by this person has been published yet.')
+  await open.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByText('It stands on the article now.')).toBeVisible()
+  const anybody = await (await browser.newContext()).newPage()
+  await anybody.goto(ARTICLE)
+  await expect(anybody.getByText(text)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Back where it was.')).toBeVisible()
+  await expect(open).toContainText(text)
+  await anybody.reload()
+  await expect(anybody.getByText(text)).toHaveCount(0)
+})
+
+test('the moderator answers in their own name', async ({ page }, info) => {
+  await enterAs(page, 'EDITOR')
+  await page.goto('/admin/comments/?view=approved')
+  const open = page.getByRole('region', { name: /^Comment by/ })
+  await open.getByText('Reply', { exact: true }).first().click()
+  const words = `We asked the harbour master. (${info.project.name})`
+  await open.getByRole('textbox', { name: 'Reply' }).fill(words)
+  await open.getByRole('button', { name: 'Publish the reply' }).click()
+  await expect(page.getByText('Your reply is published.')).toBeVisible()
+  await expect(page.locator('.held')).toContainText(words)
+})
+
+for (const role of ['CONTRIBUTOR', 'AUTHOR']) {
+  test(`the desk is not for the ${role.toLowerCase()}`, async ({ page }) => {
+    await enterAs(page, role)
+    await expect(page.getByRole('link', { name: /^Comments/ })).toHaveCount(0)
+    expect((await page.goto('/admin/comments/'))?.status()).toBe(403)
+    expect((await page.request.get('/admin/comments/person/?email=a@b.example')).status()).toBe(403)
+  })
+}
+
+test('nonsense in the address is the list as it begins', async ({ page }) => {
+  await enterAs(page, 'EDITOR')
+  for (const query of [
+    'view=everything',
+    'id=999999999',
+    'id=x',
+    'page=0',
+    'find=%00%ff',
+    'undo=<b>&did=approve&from=x',
+  ])
+    expect((await page.goto(`/admin/comments/?${query}`))?.status(), query).toBe(200)
+})
+
+test('nothing stands in the way of anybody, on any screen', async ({ page }, info) => {
+  test.skip(info.project.name === 'no script', 'axe is a script')
+  await enterAs(page, 'EDITOR')
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['/admin/comments/?view=approved', '/admin/comments/?view=spam&find=nobody@x.example']) {
+      await page.goto(path)
+      expect((await new AxeBuilder({ page }).analyze()).violations, `${path} at ${width}`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
+  }
+})
