@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { authenticator } from '@/lib/testing/authenticator'
 import { type SiteProcess, startSite } from '@/lib/testing/site-process'
-import { firstAdminUrl, PASSWORD, signIn } from './newsroom'
+import { firstAdminUrl, PASSWORD, signIn, trouble } from './newsroom'
 import { expect, test } from './site'
 
 // A site of its own, with nobody in it: the tests are one story, with script and without.
@@ -72,7 +72,7 @@ test('a page asked for by its address is shown after signing in', async ({ page 
   await open(page, '/admin/audit/')
   await expect(page).toHaveURL(`${site.url}/login/?next=%2Fadmin%2Faudit%2F`)
   await signIn(page, ODA.email, 'not this password')
-  await expect(page.getByRole('alert')).toContainText('do not belong together')
+  await expect(trouble(page)).toContainText('do not belong together')
   await expect(page.getByLabel('E-mail address')).toHaveValue(ODA.email)
   await expect(page.getByLabel('Password')).toHaveValue('')
   await page.getByLabel('Password').fill(PASSWORD)
@@ -86,6 +86,7 @@ test('a page asked for by its address is shown after signing in', async ({ page 
 test('a second factor is switched on with a square code, a key and one right code', async ({ page }) => {
   await open(page, '/login/')
   await signIn(page, ODA.email, PASSWORD)
+  await expect(page).toHaveURL(`${site.url}/admin/`)
   await open(page, '/admin/account/')
   const second = page.locator('section', { has: page.getByRole('heading', { name: 'Second factor' }) })
   await second.getByLabel('Current password').fill(PASSWORD)
@@ -94,7 +95,7 @@ test('a second factor is switched on with a square code, a key and one right cod
   app = authenticator((await second.getByRole('link', { name: /Open in an app/ }).getAttribute('href')) ?? '')
   await second.getByLabel('Six-digit code').fill('000000')
   await second.getByRole('button', { name: 'Confirm and switch on' }).click()
-  await expect(second.getByRole('alert')).toContainText('That code is not right')
+  await expect(trouble(second)).toContainText('That code is not right')
   // What has been scanned is still what is asked for.
   await second.getByLabel('Six-digit code').fill(nextCode())
   await second.getByRole('button', { name: 'Confirm and switch on' }).click()
@@ -125,7 +126,7 @@ test('then the password alone opens nothing; a code or a backup code does', asyn
   await page.getByRole('link', { name: 'Use a backup code' }).click()
   await page.getByLabel('Backup code').fill(backupCodes[0] ?? '')
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('alert')).toContainText('none of your backup codes')
+  await expect(trouble(page)).toContainText('none of your backup codes')
 })
 
 async function enterAsOda(page: Page): Promise<void> {
@@ -185,7 +186,7 @@ test('somebody is invited, joins, gets another role, and is let in no more', asy
   await jonah.goto(`${site.url}/admin/`)
   await expect(jonah).toHaveURL(`${site.url}/login/`)
   await signIn(jonah, JONAH.email, JONAH.password)
-  await expect(jonah.getByRole('alert')).toContainText('do not belong together')
+  await expect(trouble(jonah)).toContainText('do not belong together')
   await jonah.close()
 })
 
@@ -196,7 +197,7 @@ test('the last admin stays one', async ({ page }) => {
   await row.getByLabel('Manage Oda Fenwick').click()
   await row.getByLabel('Role of Oda Fenwick').selectOption('Author')
   await row.getByRole('button', { name: 'Change role' }).click()
-  await expect(page.getByRole('alert')).toContainText('There must be an admin.')
+  await expect(trouble(page)).toContainText('There must be an admin.')
 })
 
 test('whoever guesses is told to wait, and the owner at another address is not', async ({ page, browser }) => {
@@ -204,7 +205,7 @@ test('whoever guesses is told to wait, and the owner at another address is not',
   await guesser.goto(`${site.url}/login/`)
   for (let i = 0; i < 8; i++) {
     await signIn(guesser, ODA.email, `guess number ${i}`)
-    await expect(guesser.getByRole('alert')).toBeVisible()
+    await expect(trouble(guesser)).toBeVisible()
   }
   await signIn(guesser, ODA.email, PASSWORD)
   await expect(guesser.getByRole('heading', { name: 'Please wait a little' })).toBeVisible()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { command, expect } from './site'
 
 export const PASSWORD = 'tin boat, thick rope'
@@ -31,3 +31,6 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
+
+/** What a form was refused for; Next's script keeps an empty alert of its own on every page. */
+export const trouble = (within: Page | Locator): Locator => within.locator('.notice[role="alert"]')
