@@ -19,7 +19,6 @@ export function NewsroomDocument({
       <head>
         <title>{`${title} · ${siteName}`}</title>
         <meta name="robots" content="noindex, nofollow" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <link rel="stylesheet" href={adminStylesheet} />
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />

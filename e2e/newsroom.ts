@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { command, expect } from './site'
+
+export const PASSWORD = 'tin boat, thick rope'
+
+/** The path of the link that `npm run sign-in` prints: its host is that of whoever runs it. */
+export function signInPath(as: string, ...more: string[]): string {
+  const said = command('scripts/sign-in.ts', '--as', as, ...more)
+  const path = /\/login\/link\/\?token=[\w-]+/.exec(said)?.[0]
+  if (!path) throw new Error(said)
+  return path
+}
+
+/** Comes in as somebody of the demo newsroom. */
+export async function enterAs(page: Page, as: string): Promise<void> {
+  await page.goto(signInPath(as))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/admin\/$/)
+}
+
+/** Where the start said that the first admin begins. */
+export function firstAdminUrl(dataDir: string): string {
+  const said = readFileSync(`${dataDir}/server.log`, 'utf8')
+  const links = [...said.matchAll(/The first admin begins at (\S+)/g)]
+  return links.at(-1)?.[1] ?? ''
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** What a form was refused for; Next's script keeps an empty alert of its own on every page. */
+export const trouble = (within: Page | Locator): Locator => within.locator('.notice[role="alert"]')
