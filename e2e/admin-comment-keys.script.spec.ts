@@ -4,6 +4,8 @@ import { expect, test } from './site'
 test('letters move through the list, decide and undo; while somebody types they are letters', async ({ page }) => {
   await enterAs(page, 'EDITOR')
   await page.goto('/admin/comments/?view=approved')
+  // Said by the page when it listens.
+  await expect(page.locator('.case .keys')).toBeVisible({ timeout: 20_000 })
   const current = page.locator('.held a[aria-current]')
   const first = await current.getAttribute('data-comment')
   await page.keyboard.press('j')

@@ -1,15 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { enterAs } from './newsroom'
 import { expect, test } from './site'
 
-const ARTICLE = '/four-boats-and-a-fog-bank/'
+const ARTICLE = '/the-last-boat/'
 
 /** A reader's first comment, which waits. */
-async function leaveComment(page: import('@playwright/test').Page, text: string, email: string): Promise<void> {
+async function leaveComment(page: Page, text: string, email: string): Promise<void> {
   await page.goto(ARTICLE)
-  await page.getByLabel('Comment').fill(text)
-  await page.getByLabel('Name').fill('Perrin Askew')
-  await page.getByLabel('Email').fill(email)
+  await page.locator('#comment').fill(text)
+  await page.locator('#author').fill('Perrin Askew')
+  await page.locator('#email').fill(email)
   await page.getByRole('button', { name: 'Post Comment' }).click()
   await expect(page.getByText(text)).toBeVisible()
 }

@@ -16,6 +16,8 @@ export function CommentKeys() {
       if (done) event.preventDefault()
     }
     document.addEventListener('keydown', press)
+    // From here on the letters on the buttons are true.
+    document.documentElement.dataset.keys = ''
     return () => document.removeEventListener('keydown', press)
   }, [])
   return null
