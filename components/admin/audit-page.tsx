@@ -30,10 +30,12 @@ export function AuditPage({ frame, events }: { frame: NewsroomFrame; events: Aud
           {events.map(({ id, at, actorName, act, object, objectName, refused, details, address }) => (
             <tr key={id}>
               <td>
-                <span className="name">
-                  <bdi>{actorName || page.somebody}</bdi>
-                </span>
-                <span className="meta">{address}</span>
+                <div>
+                  <span className="name">
+                    <bdi>{actorName || page.somebody}</bdi>
+                  </span>
+                  <span className="meta">{address}</span>
+                </div>
               </td>
               <td data-is={page.what}>
                 <span>

@@ -19,13 +19,15 @@ export function PersonRow({ frame, person }: Props) {
   return (
     <tr>
       <td>
-        <span className="name">
-          <bdi>{name}</bdi> {person.id === viewer?.id ? <span className="quiet">{words.you}</span> : null}{' '}
-          {deactivatedAt ? <span className="tag stop">{page.deactivated}</span> : null}
-        </span>
-        <span className="meta">
-          <bdi>{email}</bdi> {hasPassword ? null : `· ${page.noPassword}`}
-        </span>
+        <div>
+          <span className="name">
+            <bdi>{name}</bdi> {person.id === viewer?.id ? <span className="quiet">{words.you}</span> : null}{' '}
+            {deactivatedAt ? <span className="tag stop">{page.deactivated}</span> : null}
+          </span>
+          <span className="meta">
+            <bdi>{email}</bdi> {hasPassword ? null : `· ${page.noPassword}`}
+          </span>
+        </div>
       </td>
       <td data-is={page.role}>{words.roles[role]}</td>
       <td data-is={page.second}>{hasSecondFactor ? page.on : <span className="tag">{page.none}</span>}</td>

@@ -1,0 +1,57 @@
+import { faults, LOOKS } from './axe'
+import { enterAs, PASSWORD, signIn, signInPath, trouble } from './newsroom'
+import { newsroomPages } from './newsroom-pages'
+import { expect, sql, test } from './site'
+
+test.describe.configure({ timeout: 120_000 })
+
+const pages = newsroomPages.map(({ path }) => path)
+
+test('axe finds nothing at the front door, right or wrong', async ({ page }) => {
+  for (const path of [
+    '/login/',
+    '/login/?step=code',
+    '/login/?step=backup',
+    '/login/link/?token=gone',
+    signInPath('EDITOR'),
+  ]) {
+    await page.goto(path)
+    expect([path, await faults(page)]).toEqual([path, []])
+  }
+  await page.goto('/login/')
+  await signIn(page, 'nobody@ellerhaven.example', PASSWORD)
+  await trouble(page).waitFor()
+  expect(await faults(page)).toEqual([])
+})
+
+test('axe finds nothing in the newsroom, light and wide', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await enterAs(page, 'ADMIN')
+  for (const path of [...pages, '/admin/nothing/']) {
+    await page.goto(path)
+    expect([path, await faults(page)]).toEqual([path, []])
+  }
+})
+
+test('nor dark and narrow, in Arabic, and nothing is wider than the screen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await enterAs(page, 'ADMIN')
+  sql(`UPDATE User SET locale = 'ar' WHERE role = 'ADMIN'`)
+  try {
+    for (const path of pages) {
+      await page.goto(path)
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+      expect([path, await faults(page)]).toEqual([path, []])
+      for (const manage of await page.locator('.manage > summary').all()) await manage.click()
+      expect([path, await faults(page, LOOKS)]).toEqual([path, []])
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect([path, wider]).toEqual([path, 0])
+    }
+  } finally {
+    sql(`UPDATE User SET locale = NULL WHERE role = 'ADMIN'`)
+  }
+})

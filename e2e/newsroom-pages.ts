@@ -1,0 +1,10 @@
+import type { Act } from '@/lib/auth/permissions'
+
+/** Every page of the newsroom, once, with the act that opens it (lib/auth/permissions.ts). */
+export const newsroomPages: { path: string; act: Act }[] = [
+  { path: '/admin/', act: 'desk.read' },
+  { path: '/admin/account/', act: 'account.edit' },
+  { path: '/admin/confirm/', act: 'account.edit' },
+  { path: '/admin/people/', act: 'people.read' },
+  { path: '/admin/audit/', act: 'audit.read' },
+]
