@@ -43,6 +43,15 @@ export const READER_HEADERS: OutgoingHttpHeaders = {
   'speculation-rules': '"/speculation-rules.json"',
 }
 
+/** Headers by which a CDN is told in words with spaces between what a page shows; all others have commas. */
+const SPACED = new Set(['surrogate-key', 'xkey'])
+
+/** What a page shows, for a CDN that drops pages by tag: the tags of the rows of `Invalidation`, in ASCII without spaces. */
+export function tagHeader(name: string, tags: ReadonlySet<string>): OutgoingHttpHeaders {
+  if (!tags.size) return {}
+  return { [name]: [...tags].map(encodeURIComponent).join(SPACED.has(name) ? ' ' : ',') }
+}
+
 /** Of a file that the archive brought. */
 export const MEDIA_HEADERS: OutgoingHttpHeaders = {
   'content-security-policy': FILE_POLICY,
