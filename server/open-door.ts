@@ -8,6 +8,7 @@ import { Files } from './files'
 import { commonHeaders } from './headers'
 import { Pages } from './pages'
 import { anonymousRequest, type NextHandler, render } from './render'
+import { openSearches } from './shared-searches'
 
 const MB = 1024 * 1024
 
@@ -18,5 +19,6 @@ export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const pages = new Pages(env.pageCacheMb * MB, draw, env.cacheTagHeader)
   onInvalidation((tags) => pages.change(tags))
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
-  return { env, db, handle, files, pages, commonHeaders: commonHeaders(env) }
+  const maySearch = openSearches()
+  return { env, db, handle, files, pages, maySearch, commonHeaders: commonHeaders(env), isEnding: false }
 }
