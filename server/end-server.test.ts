@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, createServer, get, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { endServer } from './end-server'
 
@@ -60,4 +60,23 @@ test('where nobody is connected it ends at once, and where somebody only waits s
   await other.ask()
   await endServer(other.server)
   expect(other.server.listening).toBe(false)
+})
+
+test('whoever has connected is answered, although a busy server turns to them late', async () => {
+  const { server } = await serverAnswering((_req, res) => {
+    res.shouldKeepAlive = false
+    const until = performance.now() + 15
+    while (performance.now() < until);
+    res.end('ok')
+  })
+  const { port } = server.address() as AddressInfo
+  const ask = () =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const req = get({ port, host: '127.0.0.1', agent: false }, (res) => resolve(res.resume().statusCode))
+      req.once('error', reject)
+    })
+  const asked = Array.from({ length: 100 }, ask)
+  await turn()
+  await endServer(server)
+  expect(new Set(await Promise.all(asked))).toEqual(new Set([200]))
 })
