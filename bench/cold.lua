@@ -2,5 +2,5 @@
 local n = 0
 request = function()
   n = n + 1
-  return wrk.format("GET", wrk.path .. "?replytocom=" .. (1000000 + n) .. os.time())
+  return wrk.format("GET", wrk.path .. "?replytocom=" .. string.format("%d%06d", os.time() % 1000000, n))
 end

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { programPath } from '@/lib/testing/program'
+import { serverArguments } from '@/scripts/programs.mjs'
 
 export type Size = { articles: number; comments: number }
 
@@ -30,23 +31,24 @@ export function run(args: string[], env: Record<string, string>): void {
 export type Served = { url: string; child: ChildProcess; stop(): Promise<void> }
 
 /** Our server, as `npm start` runs it. */
-export const serveSite = (env: Record<string, string>): Promise<Served> => serve([programPath('server/main.ts')], env)
+export const serveSite = (set: Record<string, string>, logFile?: string): Promise<Served> =>
+  serve(serverArguments(process.env.HEAP_MB), set, logFile)
 
-/** Starts a server on a free port, and waits until it answers. */
-export async function serve(args: string[], env: Record<string, string>): Promise<Served> {
-  const port = await freePort()
+/** Starts a server, on a free port where `set` names none, and waits until it answers. */
+export async function serve(args: string[], set: Record<string, string>, logFile?: string): Promise<Served> {
+  const port = set.PORT ?? String(await freePort())
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
-      ...env,
       NODE_ENV: 'production',
-      PORT: String(port),
       HOST: '127.0.0.1',
       SITE_URL: '',
       DATABASE_URL: '',
       LOG_LEVEL: 'error',
+      ...set,
+      PORT: port,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', logFile ? openSync(logFile, 'a') : 'ignore', 'inherit'],
   })
   return untilItAnswers(child, `http://127.0.0.1:${port}`, args.at(-1) ?? '')
 }
@@ -67,6 +69,7 @@ export async function untilItAnswers(child: ChildProcess, url: string, name: str
     url,
     child,
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended

@@ -7,7 +7,7 @@ import { type SiteProcess, startSite } from '@/lib/testing/site-process'
 import { expect, test } from './site'
 
 // Several processes on one port and one SQLite file, beside the site of the other journeys.
-const PROCESSES = 3
+const PROCESSES = 4
 const ARTICLE = '/the-last-boat/'
 let dataDir = ''
 let several: SiteProcess
@@ -48,6 +48,19 @@ test('the flood limit is one for all processes', async () => {
     statuses.push((await ask(ARTICLE, { method: 'POST', body: form, headers })).status)
   }
   expect(statuses).toEqual([303, 429, 429, 429, 429, 429])
+})
+
+test('the search limit is one for all processes', async () => {
+  const headers = { 'x-forwarded-for': '192.0.2.78' }
+  const began = Date.now()
+  const statuses: number[] = []
+  for (let i = 0; i < 45; i++) statuses.push((await ask(`/search/?q=word-${i}`, { headers })).status)
+  expect(new Set(statuses.slice(0, 30))).toEqual(new Set([200]))
+  // One more every two seconds, however long this machine took.
+  const more = Math.ceil((Date.now() - began) / 2_000)
+  expect(statuses.slice(30).filter((status) => status === 200).length).toBeLessThanOrEqual(more)
+  expect(statuses).toContain(429)
+  expect((await ask('/search/?q=word-46', { headers: { 'x-forwarded-for': '192.0.2.79' } })).status).toBe(200)
 })
 
 test('a change of one process is seen by readers of all', async () => {

@@ -9,7 +9,7 @@ let readers = 0
 export const test = base.extend<{ consoleErrors: string[] }>({
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use, { workerIndex }) => {
     readers++
-    await use({ ...extraHTTPHeaders, 'x-forwarded-for': `2001:db8::${workerIndex}:${readers.toString(16)}` })
+    await use({ ...extraHTTPHeaders, 'x-forwarded-for': `2001:db8:${workerIndex}:${readers.toString(16)}::1` })
   },
   consoleErrors: [
     async ({ page }, use) => {

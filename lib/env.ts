@@ -42,6 +42,11 @@ const schema = z.object({
     .regex(/^[a-z0-9-]+$/i, 'must be the name of a header, like x-forwarded-for')
     .transform((name) => name.toLowerCase())
     .optional(),
+  CACHE_TAG_HEADER: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, 'must be the name of a header, like cache-tag')
+    .transform((name) => name.toLowerCase())
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   PAGE_CACHE_MB: count(1, 65_536, 64),
   WEB_CONCURRENCY: count(1, 128, 1),
@@ -65,6 +70,8 @@ export type Env = {
   secret: string | undefined
   /** Lower case; undefined: the socket's address is the reader's. */
   clientAddressHeader: string | undefined
+  /** Lower case; undefined: no page says which tags it has. */
+  cacheTagHeader: string | undefined
   /** What kept pages may take in each process. */
   pageCacheMb: number
   /** How many processes answer. */
@@ -107,6 +114,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir,
     secret: set.SECRET,
     clientAddressHeader: set.CLIENT_ADDRESS_HEADER,
+    cacheTagHeader: set.CACHE_TAG_HEADER,
     pageCacheMb: set.PAGE_CACHE_MB,
     webConcurrency: set.WEB_CONCURRENCY,
     buildDir: resolve(set.BUILD_DIR),

@@ -1,3 +1,4 @@
+import { dialectOf } from './database/dialect'
 import { insertRows } from './database/insert-rows'
 import type { Database, Tx } from './db'
 import { log } from './log'
@@ -56,9 +57,6 @@ export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>, li
 }
 
 export const FOLLOW_MS = 250
-// Ids are given before they commit: on PostgreSQL a lower one may appear after a higher one has been read, so rows are
-// looked at again for as long as a transaction may last.
-const OVERLAP_MS = 30_000
 
 /**
  * From now on this process hears of what other processes commit: within FOLLOW_MS, and at once where the database says so
@@ -120,6 +118,34 @@ export async function forgetOldInvalidations(db: Database, now: Date): Promise<n
 
 /** Each call answers the tags of the rows that no call before it has seen. */
 function readerOf(db: Database): () => Promise<Set<string>> {
+  return dialectOf(db) === 'sqlite' ? readerById(db) : readerByTime(db)
+}
+
+/** SQLite lets one write at a time, so a row that is committed later has a higher id. */
+function readerById(db: Database): () => Promise<Set<string>> {
+  let last: number | undefined
+  return async () => {
+    if (last === undefined) {
+      const { _max } = await db.invalidation.aggregate({ _max: { id: true } })
+      // Nothing is kept yet that an older row could change.
+      last = _max.id ?? 0
+      return new Set()
+    }
+    const rows = await db.invalidation.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: 'asc' },
+      select: { id: true, tag: true },
+    })
+    last = rows.at(-1)?.id ?? last
+    return new Set(rows.map(({ tag }) => tag))
+  }
+}
+
+// Ids are given before they commit: on PostgreSQL a lower one may appear after a higher one has been read, so rows are
+// looked at again for as long as a transaction may last.
+const OVERLAP_MS = 30_000
+
+function readerByTime(db: Database): () => Promise<Set<string>> {
   const seen = new Map<number, number>()
   // Moves only when a read succeeds: what was written while the database was away is read when it is back.
   let lastRead = Date.now()

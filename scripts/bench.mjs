@@ -1,4 +1,4 @@
-// npm run bench, bench:door, bench:weight: prepares the build and measures it (bench/main.ts, door.ts, weight.ts).
+// npm run bench, bench:door, bench:trials, bench:weight: prepares the build and measures it (bench/main.ts, door.ts, …).
 import { spawnSync } from 'node:child_process'
 import { prepare, Refusal } from './prepare.mjs'
 

@@ -19,6 +19,17 @@ const KEPT_MS = 7 * 86_400_000
 /** @param {string} file of a program, as `server/main.ts` */
 export const programPath = (file) => join(OUT, file.replace(/\.ts$/, '.mjs'))
 
+/**
+ * What Node is given to run the server. Left to itself V8 takes half a gigabyte on a large machine before it tidies up
+ * (docs/decisions/009). Kept pages lie outside of this heap.
+ * @param {string | undefined} heapMb
+ */
+export const serverArguments = (heapMb) => [
+  `--max-old-space-size=${heapMb || 176}`,
+  '--max-semi-space-size=4',
+  programPath('server/main.ts'),
+]
+
 /** @param {string} file */
 export const isProgram = (file) => PROGRAMS.includes(file)
 

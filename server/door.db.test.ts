@@ -13,6 +13,7 @@ import { Files } from './files'
 import { commonHeaders } from './headers'
 import { Pages } from './pages'
 import { anonymousRequest, type NextHandler, render } from './render'
+import { openSearches } from './shared-searches'
 
 const ARTICLE = '<!DOCTYPE html><h1>An article</h1>'.padEnd(2_000, ' ')
 const UPLOAD = '/wp-content/uploads/boat.txt'
@@ -39,7 +40,7 @@ const handle: NextHandler = async (req, res) => {
   res.setHeader('content-type', 'text/html; charset=utf-8').end(ARTICLE)
 }
 
-const env = readEnv({})
+const env = readEnv({ CLIENT_ADDRESS_HEADER: 'x-forwarded-for' })
 const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
 const files = new Files(folder, join(folder, 'none'), folder)
 const door: Door = {
@@ -47,7 +48,9 @@ const door: Door = {
   handle,
   files,
   pages,
+  maySearch: openSearches(),
   commonHeaders: commonHeaders(env),
+  isEnding: false,
   get db(): Database {
     return site.db
   },
@@ -126,6 +129,28 @@ test('without the database a page that was never kept asks to come back', async 
   fault = { thrown: Object.assign(new Error('no server'), { code: 'P1001' }) }
   const { status, headers } = await ask('/cold/')
   expect([status, headers['retry-after']]).toEqual([503, '5'])
+})
+
+test('searches without end are asked to come back; what is kept is answered, and so are others', async () => {
+  const search = (words: string, address = '192.0.2.1', cookie = '') =>
+    ask(`/search/?q=${words}`, { headers: { 'x-forwarded-for': address, cookie } })
+  // A cookie that makes a page personal is no way around.
+  for (let i = 0; i < 30; i++) await search(`word-${i}`, '192.0.2.1', i % 2 ? 'comment_held=0' : '')
+  const { status, headers, body } = await search('one-more')
+  expect([status, headers['retry-after'], headers['cache-control']]).toEqual([429, '2', 'no-store'])
+  expect(body.toString()).toContain('try again in a few seconds')
+  expect((await search('one-more', '192.0.2.1', 'comment_held=0')).status).toBe(429)
+  expect((await search('word-28')).status).toBe(200)
+  expect((await search('one-more', '192.0.2.2')).status).toBe(200)
+  expect(asked).toHaveLength(31)
+})
+
+test('a process that ends keeps no connection', async () => {
+  const connection = async () => (await ask('/kept/', { headers: { connection: 'keep-alive' } })).headers.connection
+  expect(await connection()).toBe('keep-alive')
+  door.isEnding = true
+  expect(await connection()).toBe('close')
+  door.isEnding = false
 })
 
 test('planted: where not even the failure can be told the request still ends', async () => {

@@ -18,7 +18,9 @@ import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
 import { isFailedRender, type NextHandler, render } from './render'
+import { ANOTHER_AFTER_MS } from './search-limit'
 import { send, sendEncoded, sendPersonal } from './send'
+import type { MaySearch } from './shared-searches'
 
 export type Door = {
   env: Env
@@ -26,12 +28,17 @@ export type Door = {
   handle: NextHandler
   files: Files
   pages: Pages
+  maySearch: MaySearch
   /** Of every answer. */
   commonHeaders: [name: string, value: string][]
+  /** True once this process was told to end (server/end-server.ts). */
+  isEnding: boolean
 }
 
 /** React's own renderer, half a second of loading that no page needs: asked for once the site answers (server/serve.ts). */
 export const drawing = () => import('./message-page')
+
+const AWAY_SECONDS = 5
 
 /** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
 const LONGEST_KNOWN = 300
@@ -40,25 +47,31 @@ const target = (url: string): Target => (url.length > LONGEST_KNOWN ? targetOf(u
 
 /** Everything a request passes, in order. */
 export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (door.isEnding) res.shouldKeepAlive = false
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
   for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
-    const { path, page: address } = target(context.url)
+    const { path, page, isSearch } = target(context.url)
     if (req.method === 'POST') {
       if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
       return await answerPost(door, req, res, context)
     }
-    if (HEALTH_PATHS.has(path)) return await answerHealth(door.db, path, res)
+    if (HEALTH_PATHS.has(path)) return await answerHealth(door, path, res)
     if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
     if (context.newsroom) {
       if (!(await answerNewsroom(door, req, res, context))) await sendFailure(door, req, res, context, context.failure)
       return
     }
-    if (!address || isPersonalRequest(req)) return await answerPersonally(door, req, res, context)
-    const page = door.pages.kept(address, Date.now()) ?? (await door.pages.get(address, context.requestId))
-    const isRepacked = await sendEncoded(req, res, page.status, page.headers, page.body)
+    const address = page && !isPersonalRequest(req) ? page : null
+    const kept = address && door.pages.kept(address, Date.now())
+    if (!kept && isSearch && !(await door.maySearch(context.clientAddress))) {
+      return await sendLater(door, req, res, 429, ANOTHER_AFTER_MS / 1_000)
+    }
+    if (!address) return await answerPersonally(door, req, res, context)
+    const { status, headers, body } = kept ?? (await door.pages.get(address, context.requestId))
+    const isRepacked = await sendEncoded(req, res, status, headers, body)
     if (isRepacked) door.pages.weigh(address)
   } catch (error) {
     // Whoever asked has gone, perhaps in the middle of a form.
@@ -136,15 +149,28 @@ async function sendFailure(
     res.destroy()
     return
   }
-  const away = isDatabaseAway(cause)
-  const say = ({ words }: Frame): Message =>
-    away
-      ? { title: words.busy.title, paragraphs: [words.busy.text] }
-      : { title: words.failed.title, paragraphs: [words.failed.text, words.failed.requestId(requestId)] }
+  if (isDatabaseAway(cause)) return sendLater(door, req, res, 503, AWAY_SECONDS)
+  const say = ({ words: { failed } }: Frame): Message => ({
+    title: failed.title,
+    paragraphs: [failed.text, failed.requestId(requestId)],
+  })
+  const { messagePage } = await drawing()
+  sendMessage(req, res, 500, await messagePage(door.db, door.env.siteUrl, say))
+}
+
+/** Asks to come back: the database is away, or somebody has searched too much. */
+async function sendLater(
+  door: Door,
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: 429 | 503,
+  seconds: number,
+): Promise<void> {
+  const say = ({ words: { busy } }: Frame): Message => ({ title: busy.title, paragraphs: [busy.text] })
   const { messagePage } = await drawing()
   const page = await messagePage(door.db, door.env.siteUrl, say)
-  if (away) res.setHeader('retry-after', '5')
-  sendMessage(req, res, away ? 503 : 500, page)
+  res.setHeader('retry-after', String(seconds))
+  sendMessage(req, res, status, page)
 }
 
 /** An answer of last resort: no request waits for ever. */

@@ -75,6 +75,15 @@ export function newsroomHeaders(nonce: string): OutgoingHttpHeaders {
   }
 }
 
+/** Headers by which a CDN is told in words with spaces between what a page shows; all others have commas. */
+const SPACED = new Set(['surrogate-key', 'xkey'])
+
+/** What a page shows, for a CDN that drops pages by tag: the tags of the rows of `Invalidation`, in ASCII without spaces. */
+export function tagHeader(name: string, tags: ReadonlySet<string>): OutgoingHttpHeaders {
+  if (!tags.size) return {}
+  return { [name]: [...tags].map(encodeURIComponent).join(SPACED.has(name) ? ' ' : ',') }
+}
+
 /** Of a file that the archive brought. */
 export const MEDIA_HEADERS: OutgoingHttpHeaders = {
   'content-security-policy': FILE_POLICY,

@@ -7,6 +7,7 @@ import { rebuildSearch } from '@/lib/search/mutations'
 import type { Pages } from './pages'
 
 const IMPROVE_EVERY_MS = 250
+const TELL_EVERY_MS = 5_000
 const HOUR_MS = 3_600_000
 
 /**
@@ -14,7 +15,10 @@ const HOUR_MS = 3_600_000
  * Answers how to stop it.
  */
 export function startJobs(db: Database, pages: Pages, leads: boolean): () => void {
-  const timers = [every(IMPROVE_EVERY_MS, () => pages.improveOne())]
+  const timers = [
+    every(IMPROVE_EVERY_MS, () => pages.improveOne()),
+    every(TELL_EVERY_MS, async () => log().debug({ bytes: pages.bytes }, 'pages are kept')),
+  ]
   if (leads) {
     timers.push(every(HOUR_MS, () => forgetOldInvalidations(db, new Date())))
     timers.push(every(HOUR_MS, () => forgetSpentBudgets(db, new Date())))

@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { log } from '@/lib/log'
+import { countSearches } from './shared-searches'
 
 /** A process that dies at once would be started for ever. */
 const RESTART_AFTER_MS = 1_000
@@ -9,6 +10,7 @@ const RESTART_AFTER_MS = 1_000
  * The first runs the jobs of the site.
  */
 export function lead(count: number): void {
+  countSearches()
   let ending = false
   let everListened = false
   const begin = (runsJobs: boolean) => {

@@ -2,19 +2,23 @@ import { resolve } from 'node:path'
 import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { onInvalidation } from '@/lib/invalidation'
+import type { PageContext } from '@/lib/page-context'
 import type { Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
 import { Pages } from './pages'
 import { anonymousRequest, type NextHandler, render } from './render'
+import { openSearches } from './shared-searches'
 
 const MB = 1024 * 1024
 
 /** The door of this process: its files, and its pages, which hear of every change. */
 export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const { host } = new URL(env.siteUrl)
-  const pages = new Pages(env.pageCacheMb * MB, (url, context) => render(handle, anonymousRequest(url, host), context))
+  const draw = (url: string, context: PageContext) => render(handle, anonymousRequest(url, host), context)
+  const pages = new Pages(env.pageCacheMb * MB, draw, env.cacheTagHeader)
   onInvalidation((tags) => pages.change(tags))
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
-  return { env, db, handle, files, pages, commonHeaders: commonHeaders(env) }
+  const maySearch = openSearches()
+  return { env, db, handle, files, pages, maySearch, commonHeaders: commonHeaders(env), isEnding: false }
 }

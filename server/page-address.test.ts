@@ -34,3 +34,15 @@ test('an address that is no UTF-8 is a page of its own', () => {
   expect(targetOf('/%ff/').page?.key).toBe('/%ff/')
   expect(targetOf('/%FF/').page?.key).toBe('/%FF/')
 })
+
+test.each([
+  '/search/?q=ferry',
+  '/search?q=ferry',
+  '/search/page/2/?x=1&q=ferry',
+  '/%73earch/?q=a',
+  '/search/?q=a&unapproved=1',
+])('%s looks for words', (url) => expect(targetOf(url).isSearch).toBe(true))
+
+test.each(['/search/', '/search/?q=', '/searching/?q=ferry', '/boats/?q=ferry'])('%s looks for none', (url) =>
+  expect(targetOf(url).isSearch).toBe(false),
+)

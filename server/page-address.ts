@@ -10,11 +10,12 @@ export type PageAddress = {
   passing: boolean
 }
 
+const SEARCH = /^\/search(\/|$)/
 /** Shows a held comment to its writer (lib/comments/actions.ts), so it is nobody else's page. */
 const PRIVATE = ['unapproved', 'moderation-hash']
 
-/** What a request names: a path, decoded as files and pages are, and the page there. */
-export type Target = { path: string; page: PageAddress | null }
+/** What a request names: a path, decoded as files and pages are, and the page there; true where words are looked for. */
+export type Target = { path: string; page: PageAddress | null; isSearch: boolean }
 
 /**
  * The page is null for an address whose page is one reader's own. Parameters that mean nothing are left out, so they can neither
@@ -24,18 +25,19 @@ export function targetOf(url: string): Target {
   const [rawPath = '/', rawQuery] = url.split('#', 1)[0]?.split(/\?(.*)/s) ?? []
   const path = decodePath(rawPath)
   const canonical = encodePath(path)
-  if (!rawQuery) return { path, page: { key: canonical, url: canonical, passing: false } }
+  if (!rawQuery) return { path, page: { key: canonical, url: canonical, passing: false }, isSearch: false }
   const query = new URLSearchParams(rawQuery)
-  if (PRIVATE.some((name) => query.has(name))) return { path, page: null }
+  const isSearch = SEARCH.test(path) && Boolean(query.get('q'))
+  if (PRIVATE.some((name) => query.has(name))) return { path, page: null, isSearch }
   const meant = meaning(path, query)
   const address = meant ? `${canonical}?${new URLSearchParams([meant])}` : canonical
-  return { path, page: { key: address, url: address, passing: meant !== null } }
+  return { path, page: { key: address, url: address, passing: meant !== null }, isSearch }
 }
 
 /** The one parameter that a page of this path reads. */
 function meaning(path: string, query: URLSearchParams): [string, string] | null {
   if (path === '/') return parameter(query, 's')
-  if (/^\/search(\/|$)/.test(path)) return parameter(query, 'q')
+  if (SEARCH.test(path)) return parameter(query, 'q')
   const parent = parameter(query, 'replytocom')
   return parent && /^\d{1,15}$/.test(parent[1]) ? parent : null
 }

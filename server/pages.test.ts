@@ -13,12 +13,13 @@ const html = (text: string, status = 200): Rendered => ({
 })
 
 /** Pages whose render is said by the test, and how often it was asked. */
-function site(render: (url: string, context: PageContext) => Promise<Rendered> | Rendered) {
+function site(render: (url: string, context: PageContext) => Promise<Rendered> | Rendered, tagHeader?: string) {
   const renders: string[] = []
-  const pages = new Pages(1e6, async (url, own) => {
+  const draw = async (url: string, own: PageContext) => {
     renders.push(url)
     return render(url, own)
-  })
+  }
+  const pages = new Pages(1e6, draw, tagHeader)
   const read = async (url: string) => (await pages.get(at(url), 'r')).body.plain().toString()
   return { pages, renders, read }
 }
@@ -146,4 +147,17 @@ test('whoever probes addresses empties nothing', async () => {
   await read('/a/')
   expect(renders.filter((url) => url === '/a/')).toHaveLength(1)
   expect(pages.bytes).toBeLessThanOrEqual(1e6)
+})
+
+test.each([
+  ['cache-tag', 'site,archive%3Aall%202026,path%3A%2F%D8%A7'],
+  ['surrogate-key', 'site archive%3Aall%202026 path%3A%2F%D8%A7'],
+])('where a CDN drops pages by tag, a page says in %s what it shows', async (name, tags) => {
+  const { pages } = site((_url, context) => {
+    for (const tag of ['site', 'archive:all 2026', 'path:/ا']) context.tags.add(tag)
+    return html('one')
+  }, name)
+  expect((await pages.get(at('/a/'), 'r')).headers[name]).toBe(tags)
+  const { pages: untold } = site(() => html('one'))
+  expect((await untold.get(at('/a/'), 'r')).headers).not.toHaveProperty(name)
 })

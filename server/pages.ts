@@ -1,7 +1,7 @@
 import { log } from '@/lib/log'
 import type { PageContext } from '@/lib/page-context'
 import { Encoded } from './encoded'
-import { KEPT_PAGE, READER_HEADERS } from './headers'
+import { KEPT_PAGE, READER_HEADERS, tagHeader } from './headers'
 import type { PageAddress } from './page-address'
 import { type Page, PageCache, shows } from './page-cache'
 import { isFailedRender, type Rendered } from './render'
@@ -28,6 +28,7 @@ const SHOWN_HEADERS = ['content-type', 'last-modified', 'location']
 /** All pages of readers: kept, made once for all who wait, and never older than what they show. */
 export class Pages {
   readonly #render: Render
+  readonly #tagHeader: string | undefined
   readonly #lasting: PageCache
   readonly #passing: PageCache
   /** Renders that whoever asks now may wait for. */
@@ -35,8 +36,10 @@ export class Pages {
   readonly #flights = new Set<Flight>()
   readonly #failedAt = new Map<string, number>()
 
-  constructor(limitBytes: number, render: Render) {
+  /** `tagHeaderName`: in which header a page says what it shows, where a CDN wants to know. */
+  constructor(limitBytes: number, render: Render, tagHeaderName?: string) {
     this.#render = render
+    this.#tagHeader = tagHeaderName
     this.#lasting = new PageCache(limitBytes * (1 - PASSING_PART))
     this.#passing = new PageCache(limitBytes * PASSING_PART)
   }
@@ -117,7 +120,8 @@ export class Pages {
       const value = rendered.headers[name]
       return value === undefined ? [] : [[name, value]]
     })
-    const headers = { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own) }
+    const tags = this.#tagHeader && tagHeader(this.#tagHeader, context.tags)
+    const headers = { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own), ...tags }
     const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page

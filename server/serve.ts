@@ -8,6 +8,7 @@ import type { Env } from '@/lib/env'
 import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
 import { answer, drawing } from './door'
+import { endServer } from './end-server'
 import { startJobs } from './jobs'
 import { openDoor } from './open-door'
 
@@ -51,14 +52,13 @@ export async function serve(settings: Env): Promise<void> {
   })
 
   const stop = () => {
+    door.isEnding = true
     stopJobs()
-    // Open requests end; kept-alive connections that wait for the next one do not hold us up.
-    server.close(async () => {
+    void endServer(server).then(async () => {
       unfollowInvalidations(db)
       await db.$disconnect()
       process.exit(0)
     })
-    server.closeIdleConnections()
     setTimeout(() => {
       log().warn('requests were still open at the end')
       process.exit(0)

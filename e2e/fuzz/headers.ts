@@ -95,7 +95,7 @@ export function inventHeaders(
   const lines = ['connection: close']
   if (random.below(60)) lines.push(`host: ${host}`)
   // Nobody is refused for being quick.
-  if (random.below(2)) lines.push(`x-forwarded-for: 2001:db8::${random.below(65_536).toString(16)}`)
+  if (random.below(2)) lines.push(`x-forwarded-for: 2001:db8:0:${random.below(65_536).toString(16)}::1`)
   if (random.below(2)) lines.push(`accept-encoding: ${random.pick(['gzip', 'br', 'gzip, deflate, br, zstd'])}`)
   for (let i = random.below(4); i > 0; i--) lines.push(`${random.pick(MARKED)}: ${mark}`)
   if (!random.below(3)) lines.push(random.pick(ODD))

@@ -50,6 +50,8 @@ function touch(): void {
     true,
   )
   document.addEventListener('submit', (event) => event.preventDefault(), true)
+  const focusable =
+    ':any-link, area, button, input, select, textarea, summary, iframe, object, embed, audio, video, [tabindex], [contenteditable], [autofocus]'
   for (const element of document.querySelectorAll('body *')) {
     for (const type of [
       'pointerover',
@@ -63,8 +65,9 @@ function touch(): void {
     ]) {
       element.dispatchEvent(new MouseEvent(type, { bubbles: true }))
     }
-    if (element instanceof HTMLElement || element instanceof SVGElement) {
-      element.focus()
+    // Asking the others lays the whole page out anew, and does nothing.
+    if ((element instanceof HTMLElement || element instanceof SVGElement) && element.matches(focusable)) {
+      element.focus({ preventScroll: true })
       element.blur()
     }
     if (element instanceof HTMLElement) element.click()

@@ -6,6 +6,8 @@ export const BUSY_LIMIT_MS = 10_000
 
 const FIRST_WAIT_MS = 5
 const LONGEST_WAIT_MS = 100
+/** Whoever has waited so long knocks more often than those who came later, or might wait until the end. */
+const IMPATIENT_AFTER_MS = 1_500
 
 /**
  * Runs `attempt` until it is not refused by another process's lock. The waiting is ours and asynchronous: SQLite's own
@@ -13,12 +15,14 @@ const LONGEST_WAIT_MS = 100
  * Throws the last refusal after BUSY_LIMIT_MS.
  */
 export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
-  const givesUpAt = performance.now() + BUSY_LIMIT_MS
+  const began = performance.now()
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
       return await attempt()
     } catch (error) {
-      if (!isLockRefusal(error) || performance.now() > givesUpAt) throw error
+      const waited = performance.now() - began
+      if (!isLockRefusal(error) || waited > BUSY_LIMIT_MS) throw error
+      if (waited > IMPATIENT_AFTER_MS) wait = FIRST_WAIT_MS
     }
     // Jitter: several waiting processes should not knock at the same moment again.
     await sleep(wait / 2 + Math.random() * (wait / 2))

@@ -88,19 +88,23 @@ function sqliteSession(databaseUrl: string): Session {
   const db = new BetterSqlite3(fileOf(databaseUrl), { timeout: 0 })
   // Migrations rebuild tables; the references are checked once at the end of each instead.
   db.pragma('foreign_keys = OFF')
+  let isChanged = false
   return {
     async begin() {
       await retryBusy(() => db.exec('BEGIN IMMEDIATE'))
       db.exec(RECORDS_SQLITE)
     },
     async script(sql) {
+      isChanged = true
       db.exec(sql)
     },
     async commit() {
-      if ((db.pragma('foreign_key_check') as unknown[]).length) {
+      // Seconds on a large site, so not at every start.
+      if (isChanged && (db.pragma('foreign_key_check') as unknown[]).length) {
         throw new MigrationError('A migration would leave rows that refer to nothing.')
       }
       db.exec('COMMIT')
+      isChanged = false
     },
     async rollback() {
       if (db.inTransaction) db.exec('ROLLBACK')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { programPath } from './program'
+import { serverArguments } from '@/scripts/programs.mjs'
 
 /** The build that `npm start` serves, as a process of its own on a free port. */
 export type SiteProcess = { url: string; pid: number | undefined; stop(): Promise<void> }
@@ -30,7 +30,10 @@ export async function startSite(dataDir: string, set: Record<string, string> = {
     ...set,
   }
   const log = openSync(join(dataDir, 'server.log'), 'w')
-  const server = spawn(process.execPath, [programPath('server/main.ts')], { env, stdio: ['ignore', log, 'inherit'] })
+  const server = spawn(process.execPath, serverArguments(process.env.HEAP_MB), {
+    env,
+    stdio: ['ignore', log, 'inherit'],
+  })
   const url = `http://localhost:${port}`
   await untilItAnswers(server, url)
   return {

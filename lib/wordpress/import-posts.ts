@@ -75,7 +75,14 @@ async function lookUp(waiting: readonly Waiting[], bodies: Bodies, { context, no
   const items = waiting.map((one) => {
     const there = known.get(one.sourceId) ?? null
     const standing = standingOf(one.item, context.survey, now)
-    return { ...one, there, standing, isWritten: standing !== null && there?.sourceHash !== one.hash }
+    const isOvertaken = there?.status === 'PUBLISHED' && field(one.item.fields, 'status') === 'future'
+    return {
+      ...one,
+      there,
+      standing,
+      isOvertaken,
+      isWritten: !isOvertaken && standing !== null && there?.sourceHash !== one.hash,
+    }
   })
   return { items, bodies: bodies.convert(items.filter(({ isWritten }) => isWritten).map(({ item }) => postBody(item))) }
 }
@@ -88,7 +95,7 @@ async function importWindow(
   const { survey, report } = context
   const bodies = (await looked.bodies).values()
   const planned: PlannedArticle[] = []
-  for (const { item, hash, there, standing, isWritten } of looked.items) {
+  for (const { item, hash, there, standing, isOvertaken, isWritten } of looked.items) {
     const type = field(item.fields, 'post_type')
     const status = `${field(item.fields, 'status') || '(no status)'}${field(item.fields, 'post_password') ? ' with password' : ''}`
     if (!standing) {
@@ -97,6 +104,9 @@ async function importWindow(
     } else if (there && !isWritten) {
       report.count(type, `${status} → ${statusName(there)}`, 'unchanged')
       countUnread(item, report, true)
+      // Its hour came here since the export was made: readers have it.
+      if (isOvertaken && there.sourceHash !== hash)
+        report.note('texts were to appear later, and have appeared here since; they are left as they are', there.path)
     } else {
       const body = bodies.next().value
       if (!body) throw new Error('a body was not converted')

@@ -229,3 +229,18 @@ test('what has changed in the export is changed here; changed back, all is as it
   await importText(site.url, newsroomExport())
   expect(await dumpOf(site.db, site.provider, { timeless: true })).toEqual(before)
 })
+
+test('what has appeared here since the export was made is not taken from readers by a later run', async () => {
+  const { id } = await post(6)
+  const appeared = {
+    status: 'PUBLISHED',
+    publishedAt: new Date('2025-05-01T10:00:00Z'),
+    publishedDay: 20250501,
+  } as const
+  await site.db.article.update({ where: { id }, data: appeared })
+  const dates = { 'wp:post_date_gmt': '2025-05-01 10:00:00', 'wp:post_date': '2025-05-01 12:00:00' }
+  const fields = { 'wp:status': 'future', title: 'Another headline', ...dates }
+  const later = await importText(site.url, newsroomExport({ 6: { fields } }))
+  expect(await post(6)).toMatchObject(appeared)
+  expect(later.lines().join('\n')).toContain('have appeared here since')
+})

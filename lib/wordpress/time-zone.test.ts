@@ -21,6 +21,9 @@ test.each([
   ['Asia/Riyadh', 'ar', [SUMMER, WINTER]],
   ['Europe/Berlin', 'de-DE', [SUMMER, WINTER]],
   ['Asia/Dhaka', 'bn-BD', [WINTER]],
+  ['Asia/Kathmandu', 'ne-NP', [WINTER]],
+  ['Asia/Kolkata', 'en-IN', [WINTER]],
+  ['America/Puerto_Rico', 'en-US', [SUMMER, WINTER]],
 ])('%s is found of the site’s dates and its language %s', (zone, language, moments) => {
   expect(guessTimeZone(pairsIn(zone, ...moments), language)).toEqual({
     zone,

@@ -62,9 +62,11 @@ const WELL_KNOWN = (
   'Europe/London Europe/Paris Europe/Berlin Europe/Madrid Europe/Rome Europe/Amsterdam Europe/Athens Europe/Istanbul ' +
   'Europe/Moscow Europe/Kyiv Europe/Lisbon America/New_York America/Chicago America/Denver America/Los_Angeles ' +
   'America/Toronto America/Mexico_City America/Bogota America/Sao_Paulo America/Argentina/Buenos_Aires ' +
+  'America/Puerto_Rico America/Halifax America/Phoenix America/Anchorage America/Santiago America/St_Johns ' +
   'Africa/Cairo Africa/Lagos Africa/Johannesburg Africa/Nairobi Africa/Casablanca Asia/Riyadh Asia/Baghdad ' +
   'Asia/Tehran Asia/Dubai Asia/Kabul Asia/Karachi Asia/Kolkata Asia/Kathmandu Asia/Dhaka Asia/Jakarta Asia/Bangkok ' +
-  'Asia/Shanghai Asia/Manila Asia/Tokyo Asia/Seoul Australia/Sydney Pacific/Auckland'
+  'Asia/Shanghai Asia/Manila Asia/Tokyo Asia/Seoul Asia/Tashkent Asia/Yangon Asia/Ho_Chi_Minh Asia/Jerusalem ' +
+  'Australia/Sydney Australia/Brisbane Australia/Adelaide Australia/Darwin Pacific/Auckland Pacific/Honolulu'
 ).split(' ')
 
 /** Languages of several countries, the most readers first; for all others their own country is asked for. */
@@ -94,6 +96,19 @@ function likelyZones(language: string): string[] {
   return [...known, ...(named ? country : []), ...ofLanguage]
 }
 
+/** Node's tables list some cities by a name that nobody uses any more. */
+const RENAMED = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'],
+  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['America/Godthab', 'America/Nuuk'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+])
+
 function zonesOfCountry(language: string): readonly string[] {
   try {
     const locale = new Intl.Locale(language.replaceAll('_', '-')).maximize() as Intl.Locale & {
@@ -101,7 +116,7 @@ function zonesOfCountry(language: string): readonly string[] {
       getTimeZones?(): string[]
     }
     // A method in later versions of the standard, a property in Node 20.
-    return locale.getTimeZones?.() ?? locale.timeZones ?? []
+    return (locale.getTimeZones?.() ?? locale.timeZones ?? []).map((zone) => RENAMED.get(zone) ?? zone)
   } catch (error) {
     if (error instanceof RangeError) return []
     throw error
