@@ -122,6 +122,7 @@ const blank = {
   label: 'NEWS',
   bylineOverride: null,
   leadImage: null,
+  document: null,
   missingImages: [],
   commentsOpen: false,
   pinnedUntil: null,
