@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { imageAddress, linkAddress } from '@/lib/markup/addresses'
 import { BODY_CLASSES, isBodyId } from '@/lib/markup/vocabulary'
 
@@ -7,7 +6,7 @@ import { BODY_CLASSES, isBodyId } from '@/lib/markup/vocabulary'
 
 /** An attribute: what it may be, and what it is where nothing is said. */
 type AttributeType = {
-  check: z.ZodType
+  check(value: unknown): boolean
   default: unknown
   /** The second half of a paragraph that is parted in two starts without it. */
   lostOnSplit?: true
@@ -37,25 +36,42 @@ export type NodeType = {
 }
 
 const MAX_TEXT = 10_000
-const attribute = (check: z.ZodType, fallback: unknown = null): AttributeType => ({ check, default: fallback })
-const nullable = (check: z.ZodType): AttributeType => attribute(check.nullable())
-const flag = attribute(z.boolean(), false)
-const words = nullable(z.string().max(MAX_TEXT))
-const pixels = nullable(z.int().min(1).max(20_000))
-const span = attribute(z.int().min(1).max(1_000), 1)
-const id = { ...nullable(z.string().refine(isBodyId)), lostOnSplit: true as const }
-const lang = nullable(z.string().regex(/^[a-z]{2,8}(-[a-z\d]{1,8}){0,4}$/i))
-const direction = z.enum(['ltr', 'rtl', 'auto']).nullable()
-const classes = nullable(z.string().refine((value) => value.split(' ').every((name) => BODY_CLASSES.has(name))))
-const webAddress = attribute(
-  z.string().refine((value) => linkAddress(value) === value),
-  '',
-)
+type Check = AttributeType['check']
+const attribute = (check: Check, fallback: unknown = null): AttributeType => ({ check, default: fallback })
+const nullable = (check: Check): AttributeType => attribute((value) => value === null || check(value))
+const textUpTo =
+  (length: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= length
+const textThat =
+  (fits: (text: string) => boolean): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= MAX_TEXT && fits(value)
+const wholeFrom =
+  (least: number, most: number): Check =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+
+const flag = attribute(oneOf(true, false), false)
+const words = nullable(textUpTo(MAX_TEXT))
+const pixels = nullable(wholeFrom(1, 20_000))
+const span = attribute(wholeFrom(1, 1_000), 1)
+const id = { ...nullable(textThat(isBodyId)), lostOnSplit: true as const }
+const lang = nullable(textThat((value) => /^[a-z]{2,8}(-[a-z\d]{1,8}){0,4}$/i.test(value)))
+const direction = oneOf('ltr', 'rtl', 'auto', null)
+const classes = nullable(textThat((value) => value.split(' ').every((name) => BODY_CLASSES.has(name))))
+const isLink = textThat((value) => linkAddress(value) === value)
+const webAddress = attribute(isLink, '')
 const pictureAddress = attribute(
-  z.string().refine((value) => imageAddress(value) === value),
+  textThat((value) => imageAddress(value) === value),
   '',
 )
-const linkOrNone = nullable(z.string().refine((value) => linkAddress(value) === value))
+const widths: Check = (value) =>
+  Array.isArray(value) && value.length <= 1_000 && value.every((width) => wholeFrom(0, 5_000)(width))
 
 /** Of every block. Its direction is the article's where it has none of its own. */
 const block = { id, lang, dir: attribute(direction), class: classes } satisfies Attributes
@@ -64,18 +80,18 @@ const textBlock = {
   ...block,
   dir: { ...attribute(direction, 'auto'), lostOnSplit: true as const },
 } satisfies Attributes
-const picture = { src: pictureAddress, alt: attribute(z.string().max(MAX_TEXT), ''), width: pixels, height: pixels }
+const picture = { src: pictureAddress, alt: attribute(textUpTo(MAX_TEXT), ''), width: pixels, height: pixels }
 const cell = {
   ...block,
   colspan: span,
   rowspan: span,
-  colwidth: nullable(z.array(z.int().min(1).max(5_000)).max(1_000)),
+  colwidth: nullable(widths),
 }
 
 export const NODE_TYPES = {
   doc: {
     content: '(block | top)+',
-    attributes: { version: attribute(z.literal(1), 1) },
+    attributes: { version: attribute(oneOf(1), 1) },
   },
   // First of its group: what the editor fills an empty place with.
   paragraph: {
@@ -87,14 +103,14 @@ export const NODE_TYPES = {
   heading: {
     group: 'block',
     content: 'inline*',
-    attributes: { ...textBlock, level: attribute(z.literal([2, 3, 4]), 2) },
+    attributes: { ...textBlock, level: attribute(oneOf(2, 3, 4), 2) },
     defining: true,
   },
   bulletList: { group: 'block list', content: 'listItem+', attributes: block },
   orderedList: {
     group: 'block list',
     content: 'listItem+',
-    attributes: { ...block, start: nullable(z.int().min(-1_000_000).max(1_000_000)), reversed: flag },
+    attributes: { ...block, start: nullable(wholeFrom(-1_000_000, 1_000_000)), reversed: flag },
   },
   listItem: { content: 'block+', attributes: block, defining: true },
   descriptionList: { group: 'block', content: '(descriptionTerm | descriptionDetails)+', attributes: block },
@@ -107,7 +123,7 @@ export const NODE_TYPES = {
     group: 'block',
     // The caption. The credit stands behind it.
     content: 'inline*',
-    attributes: { ...block, ...picture, href: linkOrNone, credit: words, decorative: flag },
+    attributes: { ...block, ...picture, href: nullable(isLink), credit: words, decorative: flag },
     isolating: true,
     draggable: true,
   },
@@ -141,19 +157,19 @@ export const NODE_TYPES = {
   },
   tableRow: {
     content: '(tableCell | tableHeader)*',
-    attributes: { ...block, part: attribute(z.enum(['head', 'body', 'foot']), 'body') },
+    attributes: { ...block, part: attribute(oneOf('head', 'body', 'foot'), 'body') },
     tableRole: 'row',
   },
   tableCell: { content: 'block+', attributes: cell, tableRole: 'cell', isolating: true },
   tableHeader: {
     content: 'block+',
-    attributes: { ...cell, scope: nullable(z.enum(['row', 'col', 'rowgroup', 'colgroup'])) },
+    attributes: { ...cell, scope: attribute(oneOf('row', 'col', 'rowgroup', 'colgroup', null)) },
     tableRole: 'header_cell',
     isolating: true,
   },
   pageBreak: { group: 'top', attributes: {}, atom: true, draggable: true },
   // Cleaned when it is written (lib/documents/document-html.ts); only editors may put one in.
-  rawHtml: { group: 'top', attributes: { html: attribute(z.string().max(1_000_000), '') }, atom: true },
+  rawHtml: { group: 'top', attributes: { html: attribute(textUpTo(1_000_000), '') }, atom: true },
   footnotes: {
     group: 'top',
     content: 'footnote+',
@@ -163,7 +179,7 @@ export const NODE_TYPES = {
   // `note` is the id that the marks in the text lead to, `back` that of the mark it leads back to.
   footnote: {
     content: 'block+',
-    attributes: { note: id, back: id, arrow: attribute(z.string().max(10), '↩'), lang, dir: attribute(direction) },
+    attributes: { note: id, back: id, arrow: attribute(textUpTo(10), '↩'), lang, dir: attribute(direction) },
     defining: true,
     isolating: true,
   },
@@ -192,16 +208,16 @@ export const MARK_TYPES = {
     attributes: { href: webAddress, title: words, id, lang, dir: attribute(direction), class: classes },
     ends: true,
   },
-  bold: { attributes: { tag: attribute(z.enum(['strong', 'b']), 'strong') } },
-  italic: { attributes: { tag: attribute(z.enum(['em', 'i']), 'em') } },
+  bold: { attributes: { tag: attribute(oneOf('strong', 'b'), 'strong') } },
+  italic: { attributes: { tag: attribute(oneOf('em', 'i'), 'em') } },
   underline: { attributes: {} },
   strike: { attributes: {} },
   // Every other element that a line of an imported text may have, and any with a language or a name of its own.
   phrase: {
     attributes: {
-      tag: attribute(z.enum(PHRASES), 'span'),
+      tag: attribute(oneOf(...PHRASES), 'span'),
       title: words,
-      datetime: nullable(z.string().regex(/^[\w:+. -]{4,40}$/)),
+      datetime: nullable(textThat((value) => /^[\w:+. -]{4,40}$/.test(value))),
       id,
       lang,
       dir: attribute(direction),

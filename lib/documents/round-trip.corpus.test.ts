@@ -17,8 +17,9 @@ import { documentToHtml } from './document-html'
 import { documentMarkup } from './document-markup'
 import { documentText } from './document-text'
 import { htmlToDocument } from './html-document'
+import { documentSchema } from './prosemirror-schema'
 import { rawBlocks } from './raw-blocks'
-import { documentSchema, parseDocument } from './schema'
+import { parseDocument } from './schema'
 
 // Opened in the editor and saved without a change, no text of a real archive (CORPUS_DIR) may read otherwise. What is
 // compared is read here by parse5, with nothing of the converter's.
