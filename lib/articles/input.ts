@@ -1,4 +1,5 @@
 import type { ArticleKind, ArticleLabel, ArticleStatus, CorrectionKind } from '@/generated/sqlite/enums'
+import type { ArticleDocument } from '@/lib/documents/document'
 import type { Image } from '@/lib/media/image'
 
 /** Everything that is written of an article; what follows from it (fold, counts, archives, search) is derived. */
@@ -16,6 +17,8 @@ export type ArticleInput = {
   label: ArticleLabel
   /** Canonical HTML: it has come through sanitiseBody. */
   body: string
+  /** What the body was written from (lib/documents/article-text.ts); null for a text that came as HTML. */
+  document: ArticleDocument | null
   locale: string
   bylineOverride: string | null
   leadImage: Image | null

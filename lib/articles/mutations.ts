@@ -109,9 +109,10 @@ function columnsOf(input: ArticleInput, site: WritingSite) {
 
 /** Prisma tells JSON's null from the database's. */
 function withNulls(columns: ReturnType<typeof columnsOf>): Prisma.ArticleUncheckedUpdateInput {
-  const { leadImage, missingImages, sourceNotes } = columns
+  const { document, leadImage, missingImages, sourceNotes } = columns
   return {
     ...columns,
+    document: document ?? Prisma.DbNull,
     leadImage: leadImage ?? Prisma.DbNull,
     missingImages: missingImages ?? Prisma.DbNull,
     sourceNotes: sourceNotes ?? Prisma.DbNull,

@@ -137,6 +137,7 @@ const blank = {
   label: 'NEWS',
   bylineOverride: null,
   leadImage: null,
+  document: null,
   missingImages: [],
   commentsOpen: false,
   pinnedUntil: null,

@@ -21,9 +21,7 @@ export type CanonicalBody = { html: string; removed: Record<string, number> }
 export function canonicalBody(html: string, rewrite?: Rewrite, ids = new Set<string>()): CanonicalBody {
   const blocks: string[] = []
   const write = (nodes: BodyNode[]) => {
-    for (const node of tidy(nodes, '')) {
-      blocks.push(toHtml(node, { characterReferences: { useNamedReferences: true } }))
-    }
+    for (const block of writtenBlocks(nodes)) blocks.push(block)
   }
   const bodyIds = new BodyIds(ids, fragments(html))
   const removals = new Removals()
@@ -32,6 +30,11 @@ export function canonicalBody(html: string, rewrite?: Rewrite, ids = new Set<str
   readHtml(html, builder)
   builder.finish()
   return { html: blocks.join('\n'), removed: removals.record() }
+}
+
+/** Blocks of a body as they are stored, each a line; tidied on the way. */
+export function writtenBlocks(nodes: BodyNode[]): string[] {
+  return tidy(nodes, '').map((node) => toHtml(node, { characterReferences: { useNamedReferences: true } }))
 }
 
 /** Fragments that the HTML links to. */

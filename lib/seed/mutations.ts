@@ -111,6 +111,7 @@ function makeArticle(number: number, total: number, sentences: Sentences[], worl
     leadImage: random.below(2)
       ? { src: '/demo/ferry.svg', alt: '', caption: '', credit: '', width: 1200, height: 800 }
       : null,
+    document: null,
     missingImages: [],
     commentsOpen: true,
     pinnedUntil: null,

@@ -20,6 +20,7 @@ export function articleInput(facts: Partial<ArticleInput> = {}): ArticleInput {
     locale: 'en',
     bylineOverride: null,
     leadImage: null,
+    document: null,
     missingImages: [],
     commentsOpen: false,
     pinnedUntil: null,

@@ -25,6 +25,7 @@ export function articleInput(over: Partial<ArticleInput> = {}): ArticleInput {
     locale: 'en',
     bylineOverride: null,
     leadImage: null,
+    document: null,
     missingImages: [],
     commentsOpen: true,
     pinnedUntil: null,

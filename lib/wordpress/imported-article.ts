@@ -112,6 +112,7 @@ export function importedArticle(
       locale: survey.locale,
       bylineOverride: null,
       leadImage,
+      document: null,
       missingImages: missingImages(leadImage, body.images, context),
       commentsOpen: field(fields, 'comment_status') === 'open',
       pinnedUntil: null,

@@ -1,0 +1,226 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { compactDocument } from '@/lib/documents/compact'
+import type { ArticleDocument } from '@/lib/documents/document'
+import { documentSchema } from '@/lib/documents/prosemirror-schema'
+import { editorWordsFor } from '@/lib/i18n/editor-words'
+import { directionOf } from '@/lib/i18n/locale'
+import { AddressDialog } from './address-dialog'
+import { insert, type Question } from './blocks'
+import { CountLine } from './count-line'
+import { EmbedView } from './embed-view'
+import { editorExtensions } from './extensions'
+import { ImageView } from './image-view'
+import { KeysDialog } from './keys-dialog'
+import { type EditorImages, imageNode, insertImages, paste, receiveFiles } from './paste'
+import { RawHtmlView } from './raw-html-view'
+import { type KeyHandler, SlashMenu } from './slash-menu'
+import { TableTools } from './table-tools'
+import { FloatingToolbar, TouchBar } from './toolbar'
+import { EditorContext } from './words-context'
+
+const QUIET_MS = 250
+const VIEWS = {
+  image: ReactNodeViewRenderer(ImageView),
+  embed: ReactNodeViewRenderer(EmbedView),
+  rawHtml: ReactNodeViewRenderer(RawHtmlView),
+}
+
+/** What whoever saves may ask of the editor. */
+export type EditorHandle = {
+  /** The text as it is this moment. */
+  document(): ArticleDocument
+  /** Grows with every change of the text; 0 as it was opened. */
+  changes(): number
+  /** True where the text was changed after it had this number of changes. */
+  changedSince(changes: number): boolean
+  focus(): void
+}
+
+type Props = {
+  initial: ArticleDocument
+  /** The language of the editor's own words. */
+  locale: string
+  /** The language of the article, which gives its direction. */
+  articleLocale: string
+  mayEditHtml: boolean
+  /** Null where there is no library: then an image is given by its address. */
+  images: EditorImages | null
+  /** The text, a moment after it was changed. */
+  onChange(document: ArticleDocument): void
+  ref?: Ref<EditorHandle>
+}
+
+/** The text of an article, to be written. It knows nothing of saving. */
+export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, images, onChange, ref }: Props) {
+  const words = useMemo(() => editorWordsFor(locale), [locale])
+  const extensions = useMemo(() => editorExtensions(words, VIEWS), [words])
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [showsKeys, setShowsKeys] = useState(false)
+  const changes = useRef(0)
+  const slashKeys = useRef<KeyHandler | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const writing = useRef<Editor | null>(null)
+  const report = useLater(onChange)
+
+  const editor = useEditor({
+    extensions,
+    schemaSpec: documentSchema.spec,
+    content: initial,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    enablePasteRules: false,
+    editorProps: {
+      attributes: {
+        class: 'document',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': words.text,
+        'aria-haspopup': 'listbox',
+        lang: articleLocale,
+        dir: directionOf(articleLocale),
+      },
+      handleKeyDown: (_, event) => {
+        if (slashKeys.current?.(event)) return true
+        const command = event.ctrlKey || event.metaKey
+        if (command && event.shiftKey && event.key.toLowerCase() === 'k') setQuestion('link')
+        else if (command && event.key === '?') setShowsKeys(true)
+        else if (event.altKey && event.key === 'F10') bar.current?.querySelector('button')?.focus()
+        else return false
+        return true
+      },
+      handlePaste: (_, event) => writing.current !== null && paste(writing.current, event, images),
+      handleDrop: (_, event, __, moved) =>
+        writing.current !== null && !moved && receiveFiles(writing.current, event.dataTransfer, images),
+    },
+    onUpdate: ({ editor: current }) => {
+      changes.current++
+      report(() => documentOf(current))
+    },
+  })
+
+  writing.current = editor
+  useImperativeHandle(ref, () => ({
+    document: () => (editor ? documentOf(editor) : initial),
+    changes: () => changes.current,
+    changedSince: (before) => changes.current > before,
+    focus: () => editor?.commands.focus(),
+  }))
+  if (editor === null) return null
+
+  const ask = (asked: Question) => {
+    if (images === null || asked === 'link' || asked === 'embed') setQuestion(asked)
+    else void images.choose().then((chosen) => insertChosen(editor, asked, chosen))
+  }
+  return (
+    <EditorContext value={{ words, mayEditHtml }}>
+      <div className="galley editor" lang={locale} dir={directionOf(locale)}>
+        <EditorContent editor={editor} />
+        <SlashMenu editor={editor} words={words} mayEditHtml={mayEditHtml} ask={ask} keys={slashKeys} />
+        <FloatingToolbar editor={editor} words={words} ask={ask} bar={bar} />
+        <TableTools editor={editor} words={words} />
+      </div>
+      <TouchBar editor={editor} words={words} ask={ask} />
+      <footer className="edit-foot">
+        <CountLine editor={editor} words={words} locale={articleLocale} />
+        <button type="button" className="button plain" onClick={() => setShowsKeys(true)}>
+          {words.keysTitle} <kbd dir="ltr">Ctrl ?</kbd>
+        </button>
+      </footer>
+      {question !== null && (
+        <QuestionDialog editor={editor} question={question} locale={locale} close={() => setQuestion(null)} />
+      )}
+      {showsKeys && (
+        <KeysDialog
+          words={words}
+          close={() => {
+            setShowsKeys(false)
+            editor.commands.focus()
+          }}
+        />
+      )}
+    </EditorContext>
+  )
+}
+
+const documentOf = (editor: Editor): ArticleDocument => compactDocument(editor.getJSON() as ArticleDocument)
+
+function insertChosen(editor: Editor, asked: Question, images: Parameters<typeof insertImages>[1]): void {
+  if (asked === 'gallery' && images.length > 1) insert(editor, { type: 'gallery', content: images.map(imageNode) })
+  else insertImages(editor, images)
+}
+
+type QuestionProps = { editor: Editor; question: Question; locale: string; close(): void }
+
+function QuestionDialog({ editor, question, locale, close }: QuestionProps) {
+  const words = editorWordsFor(locale)
+  const end = () => {
+    close()
+    editor.commands.focus()
+  }
+  const href = question === 'link' ? String(editor.getAttributes('link').href ?? '') : ''
+  const set = (address: string) => {
+    if (question === 'link') setLink(editor, address)
+    else if (question === 'embed') insert(editor, { type: 'embed', attrs: { href: address } })
+    else {
+      const image = imageNode({ src: address, alt: '', width: null, height: null, credit: null })
+      insert(editor, question === 'gallery' ? { type: 'gallery', content: [image] } : image)
+    }
+    end()
+  }
+  const remove = () => {
+    editor.chain().extendMarkRange('link').unsetMark('link').run()
+    end()
+  }
+  return (
+    <AddressDialog
+      kind={question === 'gallery' ? 'image' : question}
+      words={words}
+      initial={href}
+      close={end}
+      set={set}
+      remove={href === '' ? null : remove}
+    />
+  )
+}
+
+/** On the selected words, on the link that the cursor is in, or as a text of its own. */
+function setLink(editor: Editor, href: string): void {
+  const mark = { type: 'link', attrs: { href } }
+  if (editor.state.selection.empty && !editor.isActive('link')) {
+    editor
+      .chain()
+      .insertContent([{ type: 'text', text: href, marks: [mark] }])
+      .run()
+  } else {
+    editor.chain().extendMarkRange('link').setMark('link', mark.attrs).run()
+  }
+}
+
+/** Tells of a change once the writer pauses; what was not told yet is told when the editor goes. */
+function useLater(tell: (document: ArticleDocument) => void): (read: () => ArticleDocument) => void {
+  const latest = useRef(tell)
+  latest.current = tell
+  const waiting = useRef<{ timer: number; read: () => ArticleDocument } | null>(null)
+  useEffect(
+    () => () => {
+      if (waiting.current === null) return
+      clearTimeout(waiting.current.timer)
+      latest.current(waiting.current.read())
+      waiting.current = null
+    },
+    [],
+  )
+  return (read) => {
+    if (waiting.current !== null) clearTimeout(waiting.current.timer)
+    const timer = window.setTimeout(() => {
+      waiting.current = null
+      latest.current(read())
+    }, QUIET_MS)
+    waiting.current = { timer, read }
+  }
+}
