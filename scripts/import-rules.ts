@@ -7,7 +7,7 @@ type Rule = (modules: Map<string, Module>) => string[]
 /** Files of a subject in lib/ that may ask and change the database. */
 const DATABASE_FILE = /(^|[/-])(queries|mutations|actions)\.ts$/
 /** Folders of lib/ that are platform, not a subject; and single files that stand between the two. */
-const PLATFORM = /^lib\/([^/]+\.ts$|database\/|testing\/|http\/|auth\/)/
+const PLATFORM = /^lib\/([^/]+\.ts$|database\/|testing\/|http\/|auth\/|jobs\/|backup\/)/
 const IMPURE = new Set([
   'lib/site/facts.ts', // holds what it has read
   'lib/site/page-frame.ts', // the page's first step: opens the database, asks the clock
@@ -100,7 +100,7 @@ export const RULES: Record<string, Rule> = {
 
 const isDatabase = (file: string) => file === 'lib/db.ts' || DATABASE_FILE.test(file)
 const MAY_READ_ENVIRONMENT =
-  /^(lib\/env\.ts|lib\/testing\/.*|e2e\/.*|bench\/.*|scripts\/.*\.mjs|scripts\/migration\.ts|instrumentation\.ts|[^/]+\.config\.(ts|js))$/
+  /^(lib\/env\.ts|lib\/backup\/postgresql\.ts|lib\/testing\/.*|e2e\/.*|bench\/.*|scripts\/.*\.mjs|scripts\/migration\.ts|instrumentation\.ts|[^/]+\.config\.(ts|js))$/
 const MAY_WRITE_SQL =
   /^lib\/search\/(sqlite|postgresql)\.ts$|^lib\/database\/(migrator|insert-rows)\.ts$|^lib\/testing\/dump\.ts$/
 /** Platform files without a world in them: a pure rule may stand on these. */

@@ -7,9 +7,11 @@ const OUT = '.cache/programs'
 const PROGRAMS = [
   'server/main.ts',
   'lib/wordpress/body-thread.ts',
+  'scripts/backup.ts',
   'scripts/comments.ts',
   'scripts/demo.ts',
   'scripts/import-wordpress.ts',
+  'scripts/restore.ts',
   'scripts/seed.ts',
   'scripts/sign-in.ts',
 ]

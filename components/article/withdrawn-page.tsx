@@ -16,6 +16,7 @@ export function WithdrawnPage({ frame, article }: { frame: Frame; article: Withd
         <p className="kicker">410</p>
         <h1>{title}</h1>
         <p className="dek">{text(formatDate(article.at, locale, zone))}</p>
+        {article.notice && <p dir="auto">{article.notice}</p>}
       </header>
     </Document>
   )

@@ -36,7 +36,9 @@ export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: Writi
 /** Writes an article over the one with this id: its comments, its place in the tree and its id stay. */
 export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, site: WritingSite): Promise<Touched> {
   const before = await tx.article.findUniqueOrThrow({ where: { id }, select: shownSelect })
-  await tx.article.update({ where: { id }, data: withNulls(columnsOf(input, site)), select: { id: true } })
+  // Whoever edits it hears that it is another one now.
+  const data = { ...withNulls(columnsOf(input, site)), version: { increment: 1 } }
+  await tx.article.update({ where: { id }, data, select: { id: true } })
   changed(tx, ...changeTags(id, before, shownOf(input, site)))
   const where = { articleId: id }
   await tx.byline.deleteMany({ where })

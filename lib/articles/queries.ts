@@ -31,6 +31,8 @@ const articleSelect = {
   publishedAt: true,
   publishedDay: true,
   revisedAt: true,
+  withdrawnAt: true,
+  withdrawalNotice: true,
   updatedAt: true,
   primaryCategoryId: true,
   parentId: true,
@@ -53,7 +55,10 @@ export async function getArticle(
   })
   if (!row) return null
   dependsOn(`article:${row.id}`)
-  if (row.status === 'WITHDRAWN') return { withdrawn: true, path, locale: row.locale, at: row.updatedAt }
+  if (row.status === 'WITHDRAWN') {
+    const { locale, withdrawnAt, withdrawalNotice, updatedAt } = row
+    return { withdrawn: true, path, locale, at: withdrawnAt ?? updatedAt, notice: withdrawalNotice }
+  }
   if (!row.publishedAt || !row.publishedDay) throw new Error(`article ${row.id} is public without a date`)
   const [filed, corrections, parents] = await Promise.all([
     readFiling(db, row.id, facts),

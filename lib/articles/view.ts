@@ -59,5 +59,5 @@ export type ArticleView = {
   imported: boolean
 }
 
-/** What is left of an article that was taken down. */
-export type WithdrawnArticle = { withdrawn: true; path: string; locale: string; at: Date }
+/** What is left of an article that was taken down; the notice is plain text. */
+export type WithdrawnArticle = { withdrawn: true; path: string; locale: string; at: Date; notice: string | null }

@@ -1,0 +1,68 @@
+import type { Viewer } from '@/lib/auth/permissions'
+import type { Database } from '@/lib/db'
+import { type Content, contentOf, contentSchema } from './content'
+import { type Copy, readCopy } from './copy-mutations'
+import type { Holder } from './lock-mutations'
+import { mayWith } from './ownership'
+import { ownedOf, readOwned, readStored, type Stored } from './stored-queries'
+
+/** All that the editor opens with. */
+export type Editing = {
+  article: Stored
+  /** What is edited: the working copy's where there is one. */
+  content: Content
+  copy: Copy | null
+  /** Who else has it open. */
+  lockedBy: Holder | null
+}
+
+/** An article as whoever may edit it finds it; null where it is not there for them. */
+export async function getEditing(actor: Viewer, db: Database, id: number, now: Date): Promise<Editing | null> {
+  const article = await readStored(db, id)
+  if (!article || !mayWith(actor, 'articles.edit', ownedOf(article))) return null
+  const copy = await readCopy(db, id)
+  const lockedBy = await db.editLock.findUnique({
+    where: { articleId: id, expiresAt: { gt: now }, holderId: { not: actor.id } },
+    select: { holderName: true, typedAt: true },
+  })
+  return { article, content: copy?.content ?? contentOf(article.input), copy, lockedBy }
+}
+
+export type RevisionLine = { id: number; why: string; note: string | null; actorName: string; savedAt: Date }
+
+const SHOWN = 50
+
+/** An article's revisions, the latest first, from the one before `beforeId` on. */
+export async function listRevisions(
+  actor: Viewer,
+  db: Database,
+  articleId: number,
+  beforeId?: number,
+): Promise<RevisionLine[]> {
+  if (!(await mayRead(actor, db, articleId))) return []
+  return db.revision.findMany({
+    where: { articleId, ...(beforeId !== undefined && { id: { lt: beforeId } }) },
+    orderBy: { id: 'desc' },
+    take: SHOWN,
+    select: { id: true, why: true, note: true, actorName: true, savedAt: true },
+  })
+}
+
+export async function getRevision(
+  actor: Viewer,
+  db: Database,
+  articleId: number,
+  id: number,
+): Promise<(RevisionLine & { content: Content }) | null> {
+  if (!(await mayRead(actor, db, articleId))) return null
+  const row = await db.revision.findUnique({
+    where: { id, articleId },
+    select: { id: true, why: true, note: true, actorName: true, savedAt: true, content: true },
+  })
+  return row && { ...row, content: contentSchema.parse(row.content) }
+}
+
+async function mayRead(actor: Viewer, db: Database, id: number): Promise<boolean> {
+  const owned = await readOwned(db, id)
+  return owned !== null && mayWith(actor, 'articles.edit', owned)
+}

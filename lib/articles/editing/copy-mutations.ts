@@ -1,0 +1,202 @@
+import type { CorrectionKind } from '@/generated/sqlite/enums'
+import type { ArticleInput } from '@/lib/articles/input'
+import type { Viewer } from '@/lib/auth/permissions'
+import type { Database, Tx } from '@/lib/db'
+import { cancelJob, enqueue } from '@/lib/jobs/mutations'
+import { type Acting, act, conflictWith, Overtaken, type Seen, writeAndKeep } from './act-mutations'
+import { type Content, contentOf, contentSchema, isSameContent, textChanged } from './content'
+import { changesKey } from './job-keys'
+import { bringsHtml } from './ownership'
+import { type Conflict, type Done, type EditResult, type Refused, refuse } from './result'
+import { keepFound, keepRevision, type Saver } from './revision-mutations'
+import { readable, settle, withContent } from './settle-mutations'
+
+/** An article with the working copy that somebody had before them; null: there was none. */
+export type SeenCopy = Seen & { copyVersion: number | null }
+
+export type CopyDone = { ok: true; version: number; copyVersion: number }
+export type CopyResult = CopyDone | Refused | Conflict
+
+/**
+ * Saves edits of a live article, which readers do not see. The version of the article counts too: whoever edits what has
+ * become another text meanwhile hears of it.
+ */
+export async function saveWorkingCopy(
+  db: Database,
+  { content, copyVersion, why = 'change', ...seen }: SeenCopy & { content: Content; why?: 'change' | 'restore' },
+  actor: Viewer,
+  now: Date,
+): Promise<CopyResult> {
+  return act(db, seen, actor, 'articles.editLive', now, async (acting): Promise<CopyResult> => {
+    const { tx, article } = acting
+    const { id, version } = article
+    if (article.input.status !== 'PUBLISHED') return refuse('status')
+    const clean = readable(content)
+    const copy = await readCopy(tx, id)
+    if ((copy?.version ?? null) !== copyVersion) {
+      if (copy && isSameContent(copy.content, clean)) return { ok: true, version, copyVersion: copy.version }
+      return copy ? copyConflict(copy) : conflictWith(tx, article)
+    }
+    if (bringsHtml(actor, copy?.content ?? article.input, clean)) return refuse('forbidden')
+    await keepFound(tx, id, contentOf(article.input), article.updatedAt)
+    const saved = {
+      content: clean,
+      articleVersion: version,
+      savedById: actor.id,
+      savedByName: actor.name,
+      savedAt: now,
+    }
+    const next = await writeCopy(tx, id, copyVersion, saved)
+    await keepRevision(tx, { articleId: id, content: clean, why }, actor, now)
+    return { ok: true, version, copyVersion: next }
+  })
+}
+
+type Saved = {
+  content: Content
+  articleVersion: number
+  savedById: string
+  savedByName: string
+  savedAt: Date
+}
+
+/** Over the version that was read, or the first; answers the new version. */
+async function writeCopy(tx: Tx, articleId: number, over: number | null, saved: Saved): Promise<number> {
+  if (over === null) {
+    await tx.workingCopy.create({ data: { articleId, ...saved, createdAt: saved.savedAt }, select: { version: true } })
+    return 1
+  }
+  const { count } = await tx.workingCopy.updateMany({
+    where: { articleId, version: over },
+    data: { ...saved, version: over + 1 },
+  })
+  if (count !== 1) throw new Overtaken()
+  return over + 1
+}
+
+export type Copy = Saved & { version: number; publishAt: Date | null }
+
+export async function readCopy(db: Database | Tx, articleId: number): Promise<Copy | null> {
+  const row = await db.workingCopy.findUnique({
+    where: { articleId },
+    select: {
+      version: true,
+      articleVersion: true,
+      content: true,
+      publishAt: true,
+      savedById: true,
+      savedByName: true,
+      savedAt: true,
+    },
+  })
+  return row && { ...row, content: contentSchema.parse(row.content) }
+}
+
+function copyConflict({ version, content, savedByName, savedAt }: Copy): Conflict {
+  return { ok: false, reason: 'conflict', theirs: { version, content, savedBy: savedByName, savedAt } }
+}
+
+/** The note that readers find with what was put right. */
+export type CorrectionNote = { kind: CorrectionKind; text: string }
+
+/** Makes the edits public, now. */
+export function publishChanges(
+  db: Database,
+  { correction, copyVersion, ...seen }: SeenCopy & { correction?: CorrectionNote },
+  actor: Viewer,
+  now: Date,
+): Promise<EditResult> {
+  return act(db, seen, actor, 'articles.publish', now, async (acting): Promise<EditResult> => {
+    const copy = await copyAsSeen(acting, copyVersion)
+    if (!copy.ok) return copy
+    const done = await makeChangesPublic(acting, copy, actor, correction)
+    if (done.ok) await cancelJob(acting.tx, changesKey(seen.id))
+    return done
+  })
+}
+
+/** Makes the edits public at that moment: as they are then. */
+export function scheduleChanges(
+  db: Database,
+  { publishAt, copyVersion, ...seen }: SeenCopy & { publishAt: Date },
+  actor: Viewer,
+  now: Date,
+): Promise<EditResult> {
+  return act(db, seen, actor, 'articles.schedule', now, async (acting): Promise<EditResult> => {
+    if (publishAt <= now) return refuse('past')
+    const copy = await copyAsSeen(acting, copyVersion)
+    if (!copy.ok) return copy
+    await acting.tx.workingCopy.update({
+      where: { articleId: seen.id },
+      data: { publishAt },
+      select: { version: true },
+    })
+    const payload = { articleId: seen.id, byId: actor.id, byName: actor.name }
+    const order = { kind: 'article.publishChanges', payload, runAt: publishAt, key: changesKey(seen.id) }
+    await enqueue(acting.tx, order, now)
+    return { ok: true, version: acting.article.version }
+  })
+}
+
+export function unscheduleChanges(db: Database, seen: Seen, actor: Viewer, now: Date): Promise<EditResult> {
+  return act(db, seen, actor, 'articles.schedule', now, async ({ tx, article }): Promise<EditResult> => {
+    await tx.workingCopy.updateMany({ where: { articleId: seen.id }, data: { publishAt: null } })
+    const wasScheduled = await cancelJob(tx, changesKey(seen.id))
+    return wasScheduled ? { ok: true, version: article.version } : refuse('noChanges')
+  })
+}
+
+/** Throws the edits away; the latest of them stay among the revisions. */
+export function discardWorkingCopy(
+  db: Database,
+  { copyVersion, ...seen }: SeenCopy,
+  actor: Viewer,
+  now: Date,
+): Promise<EditResult> {
+  return act(db, seen, actor, 'articles.editLive', now, async (acting): Promise<EditResult> => {
+    const copy = await copyAsSeen(acting, copyVersion)
+    if (!copy.ok) return copy
+    await removeCopy(acting.tx, seen.id, copy.version)
+    await cancelJob(acting.tx, changesKey(seen.id))
+    return { ok: true, version: acting.article.version }
+  })
+}
+
+async function copyAsSeen(
+  { tx, article }: Acting,
+  copyVersion: number | null,
+): Promise<({ ok: true } & Copy) | Refused | Conflict> {
+  const copy = await readCopy(tx, article.id)
+  if (!copy) return refuse('noChanges')
+  return copy.version === copyVersion ? { ok: true, ...copy } : copyConflict(copy)
+}
+
+async function removeCopy(tx: Tx, articleId: number, version: number): Promise<void> {
+  const { count } = await tx.workingCopy.deleteMany({ where: { articleId, version } })
+  if (count !== 1) throw new Overtaken()
+}
+
+/** The article says what its working copy said; where readers see another text it is dated as revised. */
+export async function makeChangesPublic(
+  acting: Acting,
+  copy: Copy,
+  saver: Saver,
+  correction?: CorrectionNote,
+): Promise<EditResult> {
+  const { tx, article, now } = acting
+  if (article.input.status !== 'PUBLISHED') return refuse('status')
+  if (copy.articleVersion !== article.version) return conflictWith(tx, article)
+  const settled = await settle(acting, copy.content)
+  if (!settled.ok) return settled
+  if (!settled.content.headline.trim()) return refuse('headlineMissing')
+  const before = article.input
+  const input: ArticleInput = {
+    ...withContent(before, settled),
+    revisedAt: textChanged(contentOf(before), settled.content) ? now : before.revisedAt,
+    corrections: [...before.corrections, ...(correction ? [{ ...correction, createdAt: now }] : [])],
+  }
+  const done: Done = await writeAndKeep(acting, input, saver, { why: 'publishChanges' })
+  // Written over what this one was made from, so that it is the copy of nothing.
+  await removeCopy(tx, article.id, copy.version)
+  return done
+}

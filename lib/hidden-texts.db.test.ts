@@ -1,0 +1,166 @@
+import { beforeAll, expect, test } from 'vitest'
+import { ALL, authorKey, categoryKey, languageKey, tagKey } from './archives/keys'
+import { getArchivePage } from './archives/queries'
+import { listCards } from './articles/card-queries'
+import type { Content } from './articles/editing/content'
+import { publishChanges, saveWorkingCopy, scheduleChanges } from './articles/editing/copy-mutations'
+import { changeSettings } from './articles/editing/draft-mutations'
+import { submit, trash, withdraw } from './articles/editing/publish-mutations'
+import { findMovedPath, getArticle, getNeighbours, listChildPages, listNearIds, listRelated } from './articles/queries'
+import { addAuthors } from './authors/mutations'
+import { listCorrections } from './corrections/queries'
+import { getSiteFeed } from './feeds/queries'
+import { getFront } from './front/queries'
+import { transact } from './invalidation'
+import { PROMPT } from './jobs/kinds'
+import { runDueJobs } from './jobs/run'
+import { getSearchPage } from './search/queries'
+import { getSiteFacts } from './site/facts'
+import { addCategory, addTags } from './taxonomy/mutations'
+import { ines, must, stored, writeDraft, writeLive, writeScheduled } from './testing/newsroom'
+import { testDatabase } from './testing/test-database'
+
+const site = testDatabase()
+const noon = new Date('2026-11-23T12:00:00Z')
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
+
+/** Stands in every text that readers must not see, and nowhere else. */
+const SECRET = 'zanzibarite'
+
+const filed: Partial<Content> = {}
+const known = { live: 0, parent: 0 }
+
+const secretly = (slug: string): Partial<Content> => ({
+  ...filed,
+  slug: `${SECRET}-${slug}`,
+  headline: `${SECRET} ${slug}`,
+  kicker: SECRET,
+  dek: `${SECRET}.`,
+  excerpt: SECRET,
+  body: `<p>It is ${SECRET}.</p>`,
+  bylineOverride: SECRET,
+  leadImage: { src: `/${SECRET}.png`, alt: SECRET, caption: SECRET, credit: SECRET, width: 10, height: 10 },
+  parentId: known.parent,
+})
+
+beforeAll(async () => {
+  await transact(site.db, async (tx) => {
+    const names = { slug: 'harbour', path: 'harbour', name: 'Harbour', description: '', position: 0, parentId: null }
+    const categoryId = await addCategory(tx, names)
+    const tagIds = await addTags(tx, [{ slug: 'ferries', name: 'Ferries', description: '' }])
+    const authorIds = await addAuthors(tx, [{ slug: 'maren', name: 'Maren', bio: '', source: null }])
+    Object.assign(filed, { primaryCategoryId: categoryId, categoryIds: [categoryId], tagIds, authorIds })
+  })
+  known.parent = (await writeLive(site.db, noon, { ...filed, headline: 'A parent' })).id
+  known.live = (await writeLive(site.db, noon, { ...filed, headline: 'An article' })).id
+
+  await writeDraft(site.db, noon, secretly('draft'))
+  must(await submit(site.db, await writeDraft(site.db, noon, secretly('review')), ines, noon))
+  await writeScheduled(site.db, noon, later(60), secretly('scheduled'))
+  must(await trash(site.db, await writeDraft(site.db, noon, secretly('trashed')), ines, noon))
+  const embargoed = await writeDraft(site.db, noon, secretly('embargoed'))
+  const settings = { commentsOpen: true, pinnedUntil: later(999), embargoUntil: later(60) }
+  must(await changeSettings(site.db, { ...embargoed, settings }, ines, noon))
+
+  // It has been public, with corrections, and is withdrawn.
+  const live = await writeLive(site.db, noon, { ...secretly('withdrawn'), slug: 'withdrawn' })
+  const again = { ...live.content, dek: `${SECRET} again` }
+  const { copyVersion } = must(
+    await saveWorkingCopy(site.db, { ...live, copyVersion: null, content: again }, ines, noon),
+  )
+  const correction = { kind: 'CORRECTION', text: SECRET } as const
+  const changed = must(await publishChanges(site.db, { ...live, copyVersion, correction }, ines, noon))
+  must(await withdraw(site.db, { id: live.id, version: changed.version, notice: 'Gone.' }, ines, noon))
+
+  // A live article of which nothing but the working copy is secret, scheduled or not.
+  for (const publishAt of [null, later(60)]) {
+    const shown = await writeLive(site.db, noon, { ...filed, headline: 'Seen by all', slug: '' })
+    const content = { ...shown.content, ...secretly('copy') }
+    const copy = must(await saveWorkingCopy(site.db, { ...shown, copyVersion: null, content }, ines, noon))
+    if (publishAt) must(await scheduleChanges(site.db, { ...shown, ...copy, publishAt }, ines, noon))
+  }
+})
+
+/** Everything that readers can ask for. */
+async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
+  const { db } = site
+  const facts = await getSiteFacts(db)
+  const articles = await db.article.findMany({ select: { id: true, path: true } })
+  const { categoryIds = [], tagIds = [], authorIds = [] } = filed
+  const keys = [
+    ALL,
+    languageKey('en'),
+    ...categoryIds.map(categoryKey),
+    ...tagIds.map(tagKey),
+    ...authorIds.map(authorKey),
+  ]
+  const asked: Record<string, unknown> = {
+    front: await getFront(db, facts, now),
+    feed: await getSiteFeed(db, facts, 'http://localhost'),
+    corrections: await listCorrections(db, 50),
+    search: await getSearchPage(db, SECRET, 1, facts, now),
+    cards: await listCards(
+      db,
+      articles.map(({ id }) => id),
+      facts,
+      now,
+    ),
+    near: await listCards(db, await listNearIds(db, `/${SECRET}-draf/`, 10), facts, now),
+    children: await listChildPages(db, known.parent),
+  }
+  for (const key of keys) asked[`archive ${key}`] = await getArchivePage(db, key, 1, facts, now)
+  asked['a day’s archive'] = await getArchivePage(db, ALL, 1, facts, now, { from: 20261123, to: 20261123 })
+  for (const { path } of articles) {
+    const article = await getArticle(db, path, facts)
+    asked[path] = article
+    asked[`${path} in capitals`] = await findMovedPath(db, path.toUpperCase())
+    if (!article || 'withdrawn' in article) continue
+    asked[`${path} and others`] = [await getNeighbours(db, article), await listRelated(db, article, facts, now)]
+  }
+  return asked
+}
+
+/** Which of them say the word, but for the name of what was asked. */
+const leaks = (asked: Record<string, unknown>): string[] =>
+  Object.entries(asked).flatMap(([name, answer]) => (JSON.stringify(answer ?? null).includes(SECRET) ? [name] : []))
+
+test('nothing that is not public is in anything that readers can ask for', async () => {
+  const asked = await everythingPublic(later(1))
+  expect(Object.keys(asked).length).toBeGreaterThan(20)
+  expect(leaks(asked)).toEqual([])
+  expect(JSON.stringify(asked.front)).toContain('An article')
+})
+
+test('planted: made public from outside, each of them is found', async () => {
+  const secrets = await site.db.article.findMany({
+    where: { slug: { startsWith: SECRET } },
+    select: { id: true, path: true, status: true },
+  })
+  expect(secrets.map(({ status }) => status).sort()).toEqual(['DRAFT', 'DRAFT', 'DRAFT', 'IN_REVIEW', 'SCHEDULED'])
+  for (const { id, path, status } of secrets) {
+    const isPublic = { status: 'PUBLISHED', publishedAt: noon, publishedDay: 20261123 } as const
+    await site.db.article.update({ where: { id }, data: isPublic })
+    expect(leaks(await everythingPublic(later(1)))).toEqual(expect.arrayContaining([path, 'cards']))
+    await site.db.article.update({ where: { id }, data: { status, publishedAt: null, publishedDay: null } })
+  }
+  const withdrawn = { where: { path: '/withdrawn/' } }
+  await site.db.article.update({ ...withdrawn, data: { status: 'PUBLISHED' } })
+  expect(leaks(await everythingPublic(later(1)))).toEqual(expect.arrayContaining(['/withdrawn/', 'corrections']))
+  await site.db.article.update({ ...withdrawn, data: { status: 'WITHDRAWN' } })
+  expect(leaks(await everythingPublic(later(1)))).toEqual([])
+})
+
+test('planted: left in an archive or in the index, a draft is not drawn; named by the search it would be', async () => {
+  const { id } = await site.db.article.findUniqueOrThrow({ where: { path: `/${SECRET}-draft/` } })
+  const entry = { key: ALL, articleId: id, publishedDay: 20261123, publishedAt: noon }
+  await site.db.archiveEntry.create({ data: entry })
+  expect(leaks(await everythingPublic(later(1)))).toEqual([])
+  await site.db.archiveEntry.delete({ where: { articleId_key: { articleId: id, key: ALL } } })
+})
+
+test('what was scheduled is everywhere once its time has come', async () => {
+  await runDueJobs(site.db, PROMPT, () => later(60))
+  const found = leaks(await everythingPublic(later(61)))
+  expect(found).toEqual(expect.arrayContaining(['front', 'feed', 'search', 'cards', 'near', 'archive all']))
+  expect((await stored(site.db, known.live)).input.headline).toBe('An article')
+})

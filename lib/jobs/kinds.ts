@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import {
+  enqueueScheduled,
+  publishChangesOnTime,
+  publishOnTime,
+  withdrawOnTime,
+} from '@/lib/articles/editing/scheduled-mutations'
+import { forgetSpentBudgets } from '@/lib/auth/budgets'
+import { forgetEndedSessions } from '@/lib/auth/sign-out'
+import { forgetOldInvalidations } from '@/lib/invalidation'
+import { jobKind } from './kind'
+import type { Lane } from './lease'
+import { forgetOldJobs } from './mutations'
+
+/** Done in a moment and exactly on time. */
+export const PROMPT: Lane = {
+  kinds: {
+    'article.publish': publishOnTime,
+    'article.withdraw': withdrawOnTime,
+    'article.publishChanges': publishChangesOnTime,
+  },
+  atOnce: 10,
+  leaseMs: 4_000,
+}
+
+const MINUTE_MS = 60_000
+const nothing = z.object({})
+
+/** What may take its time. */
+export const SLOW: Lane = {
+  kinds: {
+    forget: jobKind({
+      payload: nothing,
+      everyMs: 60 * MINUTE_MS,
+      async work(db) {
+        await forgetOldInvalidations(db, new Date())
+        await forgetOldJobs(db, new Date())
+        await forgetSpentBudgets(db, new Date())
+        await forgetEndedSessions(db, new Date())
+      },
+    }),
+    'articles.enqueueScheduled': jobKind({ payload: nothing, everyMs: MINUTE_MS, finish: enqueueScheduled }),
+  },
+  atOnce: 1,
+  leaseMs: 30_000,
+}
