@@ -10,7 +10,8 @@ const OUT = 'public/assets'
 /** Pages that were loaded before an update ask for the older files for a while. */
 const KEPT_MS = 7 * 86_400_000
 
-const sheetOf = (file: string) => transform({ filename: file, code: readFileSync(file), minify: true }).code
+const sheetOf = (...files: string[]) =>
+  Buffer.concat(files.map((file) => transform({ filename: file, code: readFileSync(file), minify: true }).code))
 const script = buildSync({
   entryPoints: ['components/enhance/main.ts'],
   bundle: true,
@@ -25,7 +26,7 @@ const script = buildSync({
 mkdirSync(OUT, { recursive: true })
 const names = {
   stylesheet: write('site', 'css', sheetOf('components/site.css')),
-  adminStylesheet: write('admin', 'css', sheetOf('components/admin/admin.css')),
+  adminStylesheet: write('admin', 'css', sheetOf('components/admin/admin.css', 'components/admin/editor/editor.css')),
   enhanceScript: write('enhance', 'js', script ?? new Uint8Array()),
 }
 for (const old of readdirSync(OUT)) {

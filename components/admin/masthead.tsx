@@ -7,7 +7,7 @@ import { initials } from './initials'
 export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; current: Section }) {
   const { words, siteName, viewer, counts, locale } = frame
   if (!viewer) return null
-  const isOffice = current !== 'desk' && current !== 'comments'
+  const isOffice = current !== 'desk' && current !== 'articles' && current !== 'comments'
   return (
     <header className="mast">
       <a className="mast-name" href="/admin/">
@@ -18,6 +18,11 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
           <li>
             <a href="/admin/" aria-current={current === 'desk' ? 'page' : undefined}>
               {words.desk}
+            </a>
+          </li>
+          <li>
+            <a href="/admin/articles/" aria-current={current === 'articles' ? 'page' : undefined}>
+              {words.articles}
             </a>
           </li>
           {may(viewer, 'comments.read') ? (

@@ -1,7 +1,7 @@
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
 import { type Act, may } from '@/lib/auth/permissions'
 
-const PAGES: { section: Exclude<Section, 'desk' | 'comments'>; href: string; act: Act }[] = [
+const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
   { section: 'audit', href: '/admin/audit/', act: 'audit.read' },

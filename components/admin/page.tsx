@@ -4,6 +4,9 @@ import { NewsroomDocument } from './document'
 import { NewsroomMasthead } from './masthead'
 import { OfficeNav } from './office-nav'
 
+/** Sections that take the whole width. */
+const WIDE: ReadonlySet<Section> = new Set(['desk', 'articles', 'comments'])
+
 type Props = { frame: NewsroomFrame; title: string; section: Section; children: ReactNode }
 
 /** A page of the newsroom with its masthead. What stands in "More" has the list of its neighbours beside it. */
@@ -15,7 +18,7 @@ export function NewsroomPage({ frame, title, section, children }: Props) {
       </a>
       <NewsroomMasthead frame={frame} current={section} />
       <main id="main" className="page">
-        {section === 'desk' || section === 'comments' ? (
+        {WIDE.has(section) ? (
           children
         ) : (
           <div className="office">

@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import { diffDocuments } from '@/lib/documents/diff'
+import { formatTime } from '@/lib/i18n/format'
+import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { DiffTable } from '../diff-table'
+import type { WriterProps, Written } from './props'
+
+type Props = WriterProps & { mine: Written; useTheirs(): void; useMine(): void }
+
+/** Two texts of one article: both are shown, word by word, and a person decides. */
+export function ConflictView({ locale, zone, content, mine, lastSaved, useTheirs, useMine }: Props) {
+  const words = writingWordsFor(locale)
+  const said = words.conflict
+  const rows = useMemo(() => diffDocuments(content.document, mine.document), [content.document, mine.document])
+  const time = lastSaved ? formatTime(new Date(lastSaved.at), locale, zone) : ''
+  return (
+    <main id="main" className="page">
+      <h1>{said.title(lastSaved?.name ?? '', time)}</h1>
+      <p>{said.text}</p>
+      <div className="actions">
+        <button className="button" type="button" onClick={useTheirs}>
+          {said.useTheirs}
+        </button>
+        <button className="button" type="button" onClick={useMine}>
+          {said.useMine}
+        </button>
+      </div>
+      {content.headline === mine.headline ? null : (
+        <dl className="facts">
+          <dt>{said.theirs}</dt>
+          <dd>
+            <bdi>{content.headline}</bdi>
+          </dd>
+          <dt>{said.mine}</dt>
+          <dd>
+            <bdi>{mine.headline}</bdi>
+          </dd>
+        </dl>
+      )}
+      <DiffTable rows={rows} before={said.theirs} after={said.mine} same={words.revisions.same} />
+    </main>
+  )
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { type DocumentNode, documentOf } from '@/lib/documents/document'
+import { type CheckFacts, checksOf } from './checks'
+
+const words: DocumentNode = { type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }
+const heading = (level: number): DocumentNode => ({
+  type: 'heading',
+  attrs: { level },
+  content: [{ type: 'text', text: 'H' }],
+})
+const image = (attrs: DocumentNode['attrs']): DocumentNode => ({ type: 'image', attrs: { src: '/a.jpg', ...attrs } })
+const facts = (over: Partial<CheckFacts> = {}, ...blocks: DocumentNode[]): CheckFacts => ({
+  headline: 'Ferry to close',
+  dek: 'For eleven weeks.',
+  primaryCategoryId: 1,
+  hasByline: true,
+  leadImage: { alt: 'A ferry', credit: 'Idris Vane' },
+  document: documentOf([words, ...blocks]),
+  ...over,
+})
+const kinds = (of: CheckFacts) => checksOf(of).map(({ kind, must, count }) => `${must ? '!' : ''}${kind} ${count}`)
+
+test('an article with everything has nothing between it and its readers', () => {
+  expect(kinds(facts({}, heading(2), heading(3), image({ alt: 'A slipway', credit: 'Idris Vane' })))).toEqual([])
+})
+
+test.each([
+  [facts({ headline: ' ' }), ['!headlineMissing 1']],
+  [facts({ document: documentOf([]) }), ['!textMissing 1']],
+  [facts({ headline: 'x'.repeat(61) }), ['headlineLong 1']],
+  [
+    facts({ dek: null, primaryCategoryId: null, hasByline: false }),
+    ['dekMissing 1', 'categoryMissing 1', 'bylineMissing 1'],
+  ],
+  [facts({ leadImage: { alt: '', credit: '' } }), ['!altMissing 1', 'creditMissing 1']],
+  [facts({}, image({ credit: 'I. V.' }), image({ alt: ' ', credit: 'I. V.' })), ['!altMissing 2']],
+  [facts({}, image({ decorative: true, credit: 'I. V.' })), []],
+  [facts({}, { type: 'gallery', content: [image({ credit: 'I. V.' })] }), ['!altMissing 1']],
+  [facts({}, heading(3)), ['headingOrder 1']],
+  [facts({}, heading(2), heading(4)), ['headingOrder 1']],
+  [facts({}, heading(2), heading(3), heading(2)), []],
+])('%#: what is missing is named, and what must not be', (of, named) => {
+  expect(kinds(of)).toEqual(named)
+})

@@ -1,0 +1,72 @@
+import type { ArticleDocument, DocumentNode } from '@/lib/documents/document'
+
+export type CheckFacts = {
+  headline: string
+  dek: string | null
+  primaryCategoryId: number | null
+  hasByline: boolean
+  leadImage: { alt: string; credit: string } | null
+  document: ArticleDocument
+}
+
+export type CheckKind =
+  | 'headlineMissing'
+  | 'altMissing'
+  | 'textMissing'
+  | 'headlineLong'
+  | 'dekMissing'
+  | 'categoryMissing'
+  | 'bylineMissing'
+  | 'creditMissing'
+  | 'headingOrder'
+
+/** `must`: it is not published so. The rest is advice. `count`: how many images, where there are some. */
+export type Check = { kind: CheckKind; must: boolean; count: number }
+
+/** So much of a headline a search result shows. */
+const SHOWN_HEADLINE = 60
+
+/** What stands between an article and its readers, the worst first. */
+export function checksOf(facts: CheckFacts): Check[] {
+  const { headline, dek, primaryCategoryId, hasByline, leadImage, document } = facts
+  const nodes = allNodes(document)
+  const images = nodes.filter(({ type }) => type === 'image')
+  const withoutAlt = images.filter(
+    ({ attrs = {} }) => !attrs.decorative && String(attrs.alt ?? '').trim() === '',
+  ).length
+  const withoutCredit = images.filter(({ attrs = {} }) => String(attrs.credit ?? '').trim() === '').length
+  const leadWithoutAlt = leadImage?.alt.trim() === '' ? 1 : 0
+  const leadWithoutCredit = leadImage?.credit.trim() === '' ? 1 : 0
+  const found: [kind: CheckKind, must: boolean, count: number][] = [
+    ['headlineMissing', true, headline.trim() === '' ? 1 : 0],
+    [
+      'textMissing',
+      true,
+      nodes.some(({ text, type }) => text?.trim() || type === 'image' || type === 'rawHtml') ? 0 : 1,
+    ],
+    ['altMissing', true, withoutAlt + leadWithoutAlt],
+    ['headlineLong', false, [...headline].length > SHOWN_HEADLINE ? 1 : 0],
+    ['dekMissing', false, dek?.trim() ? 0 : 1],
+    ['categoryMissing', false, primaryCategoryId === null ? 1 : 0],
+    ['bylineMissing', false, hasByline ? 0 : 1],
+    ['creditMissing', false, withoutCredit + leadWithoutCredit],
+    ['headingOrder', false, skipsHeading(nodes) ? 1 : 0],
+  ]
+  return found.filter(([, , count]) => count > 0).map(([kind, must, count]) => ({ kind, must, count }))
+}
+
+function allNodes(node: DocumentNode): DocumentNode[] {
+  return [node, ...(node.content ?? []).flatMap(allNodes)]
+}
+
+/** True where a heading stands two steps below the one before it, or the first is none of the highest. */
+function skipsHeading(nodes: readonly DocumentNode[]): boolean {
+  let before = 1
+  for (const { type, attrs } of nodes) {
+    if (type !== 'heading') continue
+    const level = Number(attrs?.level ?? 2)
+    if (level > before + 1) return true
+    before = level
+  }
+  return false
+}
