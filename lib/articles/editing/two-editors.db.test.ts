@@ -51,12 +51,12 @@ test(
 )
 
 test(
-  'planted: where an editor does not say what they saw, lines are lost and this finds them',
+  'planted: where editors do not say what they saw, lines are lost and this finds them',
   async () => {
     await withSecondClient(async (other) => {
       const { id, version, content } = await writeDraft(site.db, now)
-      const editors = [carelessEditor(site.db, ines), draftEditor(other, oda)]
-      const typed = await typeAtOnce(editors, { seen: { id, version }, content }, LINES, 3)
+      const editors = [carelessEditor(site.db, ines), carelessEditor(other, oda)]
+      const typed = await typeAtOnce(editors, { seen: { id, version }, content }, 12, 3)
       expect(lostLines(typed.acknowledged, (await stored(site.db, id)).input.body).length).toBeGreaterThan(0)
     })
   },
