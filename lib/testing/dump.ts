@@ -2,13 +2,13 @@ import { Prisma } from '@/generated/sqlite/client'
 import type { Provider } from '../database/provider'
 import type { Database } from '../db'
 
-/** What tells only when something was written, not what. */
-const TIMES_OF_WRITING = new Set(['updatedAt'])
+/** What tells only when and how often something was written, not what. */
+const TIMES_OF_WRITING = new Set(['updatedAt', 'version'])
 
 /**
  * Every row of every table and every word of the search index, a line each, in a fixed order: two databases with the same
  * dump hold the same. Left out is what was told to other processes (Invalidation), and with `timeless` when a row was
- * last written.
+ * last written, and how often.
  */
 export async function dumpOf(db: Database, provider: Provider, { timeless = false } = {}): Promise<string[]> {
   const lines: string[] = []

@@ -28,12 +28,15 @@ export const copyEditor = (db: Database, actor: Viewer): Editor<SeenCopy> => ({
   },
 })
 
-/** Planted: somebody whose saves say that they saw whatever is there. */
+/** Planted: somebody whose saves say that they saw whatever is there, until one gets through. */
 export const carelessEditor = (db: Database, actor: Viewer): Editor<Seen> => ({
   name: actor.name,
   async save(desk) {
-    const { version } = await stored(db, desk.seen.id)
-    return draftEditor(db, actor).save({ ...desk, seen: { ...desk.seen, version } })
+    for (;;) {
+      const { version } = await stored(db, desk.seen.id)
+      const saved = await draftEditor(db, actor).save({ ...desk, seen: { ...desk.seen, version } })
+      if (saved.ok) return saved
+    }
   },
 })
 

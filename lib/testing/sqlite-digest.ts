@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 
-/** What tells when something was written, not what; and what was told to other processes. */
-const TIME_OF_WRITING = 'updatedAt'
+/** What tells when and how often something was written, not what; and what was told to other processes. */
+const TIMES_OF_WRITING = new Set(['updatedAt', 'version'])
 const LEFT_OUT = /^(?:sqlite_|_|SearchDocument|Invalidation$)/
 
 /**
  * How many rows each table has and a hash of all that is in them, in any order; of the search index every word at its
- * place. For databases too large for `dumpOf`. With `timeless` it does not matter when a row was last written.
+ * place. For databases too large for `dumpOf`. With `timeless` it does not matter when and how often a row was written.
  */
 export function digestOf(file: string, { timeless = false } = {}): Record<string, string> {
   const db = new BetterSqlite3(file, { readonly: true })
@@ -24,7 +24,7 @@ export function digestOf(file: string, { timeless = false } = {}): Record<string
 function tableDigest(db: BetterSqlite3.Database, name: string, timeless: boolean): string {
   const lines: string[] = []
   for (const row of db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${name}"`).iterate()) {
-    const columns = Object.entries(row).filter(([column]) => !timeless || column !== TIME_OF_WRITING)
+    const columns = Object.entries(row).filter(([column]) => !timeless || !TIMES_OF_WRITING.has(column))
     lines.push(createHash('sha256').update(JSON.stringify(columns)).digest('base64'))
   }
   return `${lines.length} rows ${createHash('sha256').update(lines.sort().join()).digest('base64url')}`
