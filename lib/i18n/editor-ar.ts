@@ -90,6 +90,8 @@ export const editorAr: EditorWords = {
   altMissing: 'النص البديل ناقص',
   decorative: 'للزينة فقط، لا يلزم نص بديل',
   caption: 'التعليق',
+  quoteSource: 'من قاله، وأين',
+  detailsSummary: 'السطر الظاهر دائمًا',
   credit: 'المصدر',
   embedName: 'العنوان على البطاقة',
   rawNote: 'يُعرض مصدرًا. ما لا يجوز أن يصل إلى القرّاء، كالبرامج النصية، يُنزع عند الحفظ.',

@@ -91,6 +91,8 @@ export const editorEn = {
   altMissing: 'Alt text missing',
   decorative: 'Decoration only, no alt text needed',
   caption: 'Caption',
+  quoteSource: 'Who said it, and where',
+  detailsSummary: 'The line that is always shown',
   credit: 'Credit',
   embedName: 'Title on the card',
   rawNote: 'Shown as source. What readers must not get, scripts for example, is taken out on saving.',
