@@ -12,6 +12,7 @@ export const editorAr: EditorWords = {
     pullQuote: 'اقتباس بارز',
     image: 'صورة',
     gallery: 'معرض صور',
+    figure: 'مع تعليق',
     embed: 'محتوى مضمّن',
     codeBlock: 'شيفرة',
     divider: 'فاصل',

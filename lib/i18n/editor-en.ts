@@ -12,6 +12,7 @@ export const editorEn = {
     pullQuote: 'Pull quote',
     image: 'Image',
     gallery: 'Gallery',
+    figure: 'With a caption',
     embed: 'Embed',
     codeBlock: 'Code',
     divider: 'Divider',

@@ -12,6 +12,7 @@ export const editorFa: EditorWords = {
     pullQuote: 'نقل‌قول برجسته',
     image: 'تصویر',
     gallery: 'گالری',
+    figure: 'با شرح',
     embed: 'محتوای جاسازی‌شده',
     codeBlock: 'کد',
     divider: 'جداکننده',

@@ -70,6 +70,6 @@ function kindOf({ type, attrs }: Node, { kinds }: EditorWords): string {
 /** What belongs in an empty line of its own kind; an empty paragraph needs no explaining. */
 function emptySays(name: string, words: EditorWords): string | null {
   if (name === 'quoteSource') return words.quoteSource
-  if (name === 'galleryCaption') return words.caption
+  if (name === 'figureCaption') return words.caption
   return name === 'detailsSummary' ? words.detailsSummary : null
 }
