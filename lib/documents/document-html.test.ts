@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type DocumentNode, documentOf } from './document'
 import { documentToHtml } from './document-html'
+import { documentMarkup } from './document-markup'
 
 const html = (...content: DocumentNode[]) => documentToHtml(documentOf(content), 'ltr')
 const text = (value: string, ...marks: NonNullable<DocumentNode['marks']>): DocumentNode => ({
@@ -24,6 +25,16 @@ test('a link is one link, whatever else is said of parts of it', () => {
 test('a link with an address that no link may have leaves its words', () => {
   const line = p(text('press', { type: 'link', attrs: { href: 'java\nscript:alert(1)' } }))
   expect(html(line)).toBe('<p>press</p>')
+})
+
+test('the writer by itself writes no address that may not be, before the sanitiser has looked', () => {
+  const document = documentOf([
+    p(text('press', { type: 'link', attrs: { href: 'javascript:alert(1)' } })),
+    { type: 'image', attrs: { src: '/a.jpg', alt: '', href: 'javascript:alert(1)' } },
+    { type: 'image', attrs: { src: 'data:image/png,x', alt: '' } },
+    { type: 'embed', attrs: { href: 'data:text/html,x' } },
+  ])
+  expect(documentMarkup(document, 'ltr')).toBe('<p>press</p>\n<figure><img src="/a.jpg" alt=""></figure>')
 })
 
 test('an image whose address is none it may have is left out', () => {

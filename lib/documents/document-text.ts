@@ -1,6 +1,7 @@
 import type { ArticleDocument, DocumentNode } from '@/lib/documents/document'
 import { plainText } from '@/lib/markup/plain-text'
 
+const ADDRESS = /^https?:\/\/\S+$/
 const ONLY_ARROWS = /^[\s\p{S}\p{P}\p{M}]*$/u
 
 /** The readable text of a document, a block a line: for counting words while it is written. */
@@ -39,8 +40,9 @@ function lineOf(content: readonly DocumentNode[]): string[] {
 
 function textOf({ type, text = '', marks = [] }: DocumentNode): string {
   if (type === 'hardBreak') return '\n'
-  const link = marks.find((mark) => mark.type === 'link')
+  const href = String(marks.find((mark) => mark.type === 'link')?.attrs?.href ?? '')
   const raised = marks.some((mark) => mark.type === 'superscript')
-  // The marks of footnotes, and the arrows back to the text, are nothing that is read.
-  return String(link?.attrs?.href ?? '').startsWith('#') && (raised || ONLY_ARROWS.test(text)) ? '' : text
+  // The marks of footnotes, the arrows back to the text and bare addresses are nothing that is read.
+  const isUnread = href.startsWith('#') ? raised || ONLY_ARROWS.test(text) : text === href && ADDRESS.test(text)
+  return isUnread ? '' : text
 }

@@ -56,7 +56,7 @@ test('an image has its caption, credit and link; a gallery has images; an embed 
     ].join('\n'),
   )
   expect(image?.attrs).toMatchObject({ src: '/a.jpg', alt: 'A', width: 3, href: '/big.jpg', credit: 'Idris Vane' })
-  expect(gallery?.content?.map(({ type }) => type)).toEqual(['image', 'image', 'galleryCaption'])
+  expect(gallery?.content?.map(({ type }) => type)).toEqual(['image', 'image', 'figureCaption'])
   expect(embed?.attrs).toMatchObject({ href: 'https://vimeo.com/1', title: 'The film' })
 })
 
@@ -93,6 +93,13 @@ test('a mark that does not lead to a footnote is a link', () => {
 
 test('a page break is one', () => {
   expectSame('<p>a</p>\n<!--nextpage-->\n<p>b</p>')
+})
+
+test('a table with a caption below, as WordPress has them, is one', () => {
+  const [figure] = expectSame(
+    '<figure class="wide"><table><tbody><tr><td>1</td></tr></tbody></table><figcaption>Fares in <em>pounds</em></figcaption></figure>',
+  )
+  expect(figure?.content?.map(({ type }) => type)).toEqual(['table', 'figureCaption'])
 })
 
 test('what no document can hold stays as it is, whole', () => {

@@ -127,8 +127,10 @@ export const NODE_TYPES = {
     isolating: true,
     draggable: true,
   },
-  gallery: { group: 'block', content: 'image+ galleryCaption?', attributes: block, isolating: true },
-  galleryCaption: { content: 'inline*', attributes: {}, isolating: true },
+  gallery: { group: 'block', content: 'image+ figureCaption?', attributes: block, isolating: true },
+  // Anything else with a caption: the tables of WordPress come so.
+  figure: { group: 'block', content: 'block+ figureCaption?', attributes: block, isolating: true },
+  figureCaption: { content: 'inline*', attributes: {}, isolating: true },
   embed: {
     group: 'block',
     content: 'inline*',

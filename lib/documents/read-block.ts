@@ -151,7 +151,7 @@ function figure(element: HtmlElement, notes: Notes): DocumentNode | null {
   if (caption && !isBare(caption)) return null
   if (hasClass(element, 'embed')) return embed(element, shown, caption, notes)
   if (shown.some((part) => isElement(part, 'figure'))) return gallery(element, shown, caption, notes)
-  return image(element, shown, caption, notes)
+  return image(element, shown, caption, notes) ?? captioned(element, shown, caption, notes)
 }
 
 function image(
@@ -203,12 +203,26 @@ function gallery(
     if (read?.type !== 'image') return null
     content.push(read)
   }
-  if (caption) {
-    const line = readLine(caption.children, notes)
-    if (line === null) return null
-    content.push({ type: 'galleryCaption', content: line })
-  }
-  return { type: 'gallery', attrs, content }
+  return withCaption({ type: 'gallery', attrs, content }, caption, notes)
+}
+
+function captioned(
+  element: HtmlElement,
+  shown: HtmlNode[],
+  caption: HtmlElement | null,
+  notes: Notes,
+): DocumentNode | null {
+  const attrs = heldAttributes(element)
+  const content = readContent(shown, notes)
+  if (attrs === null || content === null || content.length === 0) return null
+  return withCaption({ type: 'figure', attrs, content }, caption, notes)
+}
+
+function withCaption(figured: DocumentNode, caption: HtmlElement | null, notes: Notes): DocumentNode | null {
+  if (caption === null) return figured
+  const line = readLine(caption.children, notes)
+  if (line === null) return null
+  return { ...figured, content: [...(figured.content ?? []), { type: 'figureCaption', content: line }] }
 }
 
 function embed(

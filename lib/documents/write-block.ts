@@ -51,7 +51,9 @@ export function writeBlock(node: DocumentNode, around: Around): ElementContent[]
       return image(node, around)
     case 'gallery':
       return [element('figure', blockProperties(attrs, 'gallery'), writeBlocks(node.content, around))]
-    case 'galleryCaption':
+    case 'figure':
+      return [looseElement('figure', node, around)]
+    case 'figureCaption':
       return [element('figcaption', {}, writeLine(node.content ?? [], around.notes))]
     case 'embed':
       return embed(node, around)

@@ -39,7 +39,9 @@ export function drawNode(node: Node): DOMOutputSpec {
       return ['figure', a, picture(attrs), ['figcaption', HOLDS_CONTENT, 0]]
     case 'gallery':
       return ['figure', { ...a, class: 'gallery' }, 0]
-    case 'galleryCaption':
+    case 'figure':
+      return ['figure', a, 0]
+    case 'figureCaption':
       return ['figcaption', a, 0]
     case 'embed':
       return ['figure', { ...a, class: 'embed' }, link(attrs), ['figcaption', HOLDS_CONTENT, 0]]

@@ -6,15 +6,15 @@ import { nodeTypeOf } from '@/components/admin/editor/types'
 /** Keeps the list of footnotes at the foot of the text what the marks in it say: one each, in their order. */
 export const Footnotes = Extension.create({
   name: 'footnoteOrder',
-  addProseMirrorPlugins() {
-    return [
-      new Plugin({
-        appendTransaction: (transactions, before, after) =>
-          transactions.some(({ docChanged }) => docChanged) ? orderedNotes(before, after) : null,
-      }),
-    ]
-  },
+  addProseMirrorPlugins: () => [footnoteOrder()],
 })
+
+export function footnoteOrder(): Plugin {
+  return new Plugin({
+    appendTransaction: (transactions, before, after) =>
+      transactions.some(({ docChanged }) => docChanged) ? orderedNotes(before, after) : null,
+  })
+}
 
 /** A mark at the cursor, with its note, which the cursor goes to. */
 export function addFootnote(editor: Editor): void {

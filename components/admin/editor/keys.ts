@@ -80,7 +80,7 @@ function turnBlock(editor: Editor): boolean {
   return true
 }
 
-const CAPTIONS = new Set(['quoteSource', 'galleryCaption', 'image', 'embed', 'detailsSummary'])
+const CAPTIONS = new Set(['quoteSource', 'figureCaption', 'image', 'embed', 'detailsSummary'])
 
 /** Enter in a caption or a quote's source goes on in a new paragraph below. */
 function leaveCaption({ state, schema, view }: Editor): boolean {

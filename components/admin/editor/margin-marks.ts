@@ -46,6 +46,10 @@ function attributesOf(
   if (name === 'image' && node.attrs.alt === '' && !node.attrs.decorative) {
     return { class: 'trouble', 'data-mark': words.altMissing }
   }
+  if (node.isTextblock && node.content.size === 0) {
+    const says = emptySays(name, words)
+    if (says !== null) return { class: 'empty', 'data-placeholder': says }
+  }
   return isTop ? { 'data-mark': kindOf(node, words) } : null
 }
 
@@ -61,4 +65,11 @@ function kindOf({ type, attrs }: Node, { kinds }: EditorWords): string {
   if (type.name === 'heading') return `${kinds.heading} ${attrs.level}`
   if (type.name === 'quote' && attrs.pull) return kinds.pullQuote
   return new Map(Object.entries(kinds)).get(type.name) ?? ''
+}
+
+/** What belongs in an empty line of its own kind; an empty paragraph needs no explaining. */
+function emptySays(name: string, words: EditorWords): string | null {
+  if (name === 'quoteSource') return words.quoteSource
+  if (name === 'figureCaption') return words.caption
+  return name === 'detailsSummary' ? words.detailsSummary : null
 }

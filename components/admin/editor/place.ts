@@ -17,13 +17,19 @@ export function usePlace(
     const element = floating.current
     const around = element?.offsetParent
     if (position === null || element === null || !around) return
-    const place = editor.view.coordsAtPos(Math.min(position, editor.state.doc.content.size))
+    const place = placeOf(editor, Math.min(position, editor.state.doc.content.size))
     const box = around.getBoundingClientRect()
     const room = Math.max(0, box.width - element.offsetWidth)
     const rightToLeft = getComputedStyle(element).direction === 'rtl'
     const start = rightToLeft ? box.right - place.right : place.left - box.left
     element.style.insetInlineStart = `${Math.min(Math.max(0, start), room)}px`
-    const above = place.top - box.top - element.offsetHeight - GAP
-    element.style.insetBlockStart = `${side === 'above' && above > 0 ? above : place.bottom - box.top + GAP}px`
+    const above = place.top - element.offsetHeight - GAP
+    element.style.insetBlockStart = `${(side === 'above' && above > 0 ? above : place.bottom + GAP) - box.top}px`
   })
+}
+
+/** The block that begins there, or the cursor's place in a line. */
+function placeOf({ view }: Editor, position: number) {
+  const dom = view.nodeDOM(position)
+  return dom instanceof HTMLElement ? dom.getBoundingClientRect() : view.coordsAtPos(position)
 }

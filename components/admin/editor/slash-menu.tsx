@@ -66,7 +66,7 @@ export function SlashMenu({ editor, words, mayEditHtml, ask, keys }: Props) {
   }
   if (!open) return null
   return (
-    <div ref={menu} id={id} className="menu slash-menu" role="listbox" aria-label={words.add} tabIndex={-1}>
+    <div ref={menu} id={id} className="menu slash-menu" role="listbox" aria-label={words.add} tabIndex={0}>
       <p className="menu-head">{slash.query === '' ? words.add : words.addMatching(slash.query)}</p>
       {choices.length === 0 && <p className="what">{words.nothingMatches}</p>}
       {choices.map((choice, i) => (
