@@ -25,6 +25,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Everything that was asked of the renderer, in order. */
 const asked: string[] = []
+/** The policies that the renderer was told of, where its scripts' nonce stands. */
+const policies: string[] = []
 /** Thrown by every render, where it is set. */
 let fault: { thrown: unknown } | null = null
 beforeEach(() => {
@@ -35,6 +37,8 @@ beforeEach(() => {
 /** A renderer that draws one page at every address. */
 const handle: NextHandler = async (req, res) => {
   asked.push(`${req.method} ${req.url} ${req.headers.cookie ?? ''}`.trim())
+  const policy = req.headers['content-security-policy']
+  if (policy) policies.push(String(policy))
   if (fault) throw fault.thrown
   dependsOn('everything')
   res.setHeader('content-type', 'text/html; charset=utf-8').end(ARTICLE)
@@ -95,6 +99,43 @@ test('a form of another website, and what is no form, reach no renderer', async 
   const toFile = await ask('/icon.txt', { method: 'POST', headers: form, body: '%24ACTION_ID_1=' })
   expect([toFile.status, toFile.headers.allow]).toEqual([405, 'GET, HEAD'])
   expect(asked).toEqual([])
+})
+
+test('a page of the newsroom is rendered for each request, kept by nobody, and its script has a nonce of its own', async () => {
+  const first = await ask('/admin/people/', { headers: { cookie: 'a=1' } })
+  const second = await ask('/%61dmin/people/', { headers: { cookie: 'b=2' } })
+  expect(asked).toEqual(['GET /admin/people/ a=1', 'GET /%61dmin/people/ b=2'])
+  const nonces = [first, second].map(
+    ({ headers }) => /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1],
+  )
+  expect(nonces).toEqual(policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1]))
+  expect(new Set(nonces).size).toBe(2)
+  expect(first.headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  expect(first.headers.etag).toBeUndefined()
+})
+
+test('a form of the newsroom reaches the renderer from its own pages alone, Next’s own way too', async () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const post = (headers: Record<string, string>, body = '%24ACTION_ID_1=') =>
+    ask('/admin/people/', { method: 'POST', headers, body })
+  const refused = [
+    await post({ ...form, origin: 'https://evil.example' }),
+    await post({ ...form, origin: 'null' }),
+    await post(form),
+    await post({ ...form, origin: 'http://localhost', 'sec-fetch-site': 'cross-site' }),
+    await post({ ...form, origin: 'http://localhost' }, 'name=Eve'),
+    await post({ 'content-type': 'text/plain', 'next-action': '1', origin: 'https://evil.example' }, '[]'),
+  ]
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 400, 403])
+  expect(asked).toEqual([])
+  expect((await post({ ...form, origin: 'http://localhost', 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  expect(
+    (await post({ 'content-type': 'text/plain', 'next-action': '1', origin: 'http://localhost' }, '[]')).status,
+  ).toBe(200)
 })
 
 test('every answer bears the headers of all answers', async () => {

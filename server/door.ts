@@ -13,7 +13,7 @@ import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import type { Message } from './message-page'
 import { answerNewsroom } from './newsroom'
-import { formLimitBytes } from './newsroom-path'
+import { formLimitBytes, isNewsroomUrl } from './newsroom-path'
 import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
@@ -54,6 +54,8 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
   for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
     const { path, page, isSearch } = target(context.url)
+    // Whatever way it is written, nothing of the newsroom is anybody else's.
+    context.newsroom ||= isNewsroomUrl(path)
     if (req.method === 'POST') {
       if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
       return await answerPost(door, req, res, context)

@@ -62,6 +62,24 @@ test('headers that steer Next from outside are dropped', () => {
   expect(Object.keys(req.headers)).toEqual(['host', 'accept'])
 })
 
+test('Next’s own script may ask in the newsroom, and still skips nothing', () => {
+  const headers = {
+    rsc: '1',
+    'next-action': 'x',
+    'next-router-state-tree': 'x',
+    'next-router-segment-prefetch': '/_tree',
+    'next-resume': '1',
+    'x-middleware-subrequest': 'x',
+    'content-security-policy': "script-src 'nonce-mine'",
+  }
+  const req = request({ url: '/admin/people/?_rsc=x', headers })
+  expect(guard(req, anywhere)).toMatchObject({ context: { newsroom: true } })
+  expect(Object.keys(req.headers)).toEqual(['host', 'rsc', 'next-action', 'next-router-state-tree'])
+  const reader = request({ url: '/administration/', headers })
+  expect(guard(reader, anywhere)).toMatchObject({ context: { newsroom: false } })
+  expect(Object.keys(reader.headers)).toEqual(['host'])
+})
+
 test('the reader’s address is what the trusted proxy wrote last, not what the reader claims', () => {
   const headers = { host: 'news.example', 'x-forwarded-for': '1.2.3.4, 203.0.113.9' }
   expect(guard(request({ headers }), published)).toMatchObject({ context: { clientAddress: '203.0.113.9' } })
