@@ -68,12 +68,12 @@ async function restartInTurn(
     async (i) => {
       const expected = i % FORM_EVERY === 0 ? 422 : 200
       const cold = i % COLD_EVERY === 1 ? `?replytocom=${1_000_000 + i}` : ''
-      const status =
+      const { status, failure = '' } =
         expected === 422
-          ? await reply(form, hidden, { comment: '' }).catch(() => 0)
-          : (await ask(base + paths[i % paths.length] + cold)).status
+          ? await reply(form, hidden, { comment: '' }).then((status) => ({ status, failure: '' }), lost)
+          : await ask(base + paths[i % paths.length] + cold)
       if (status === expected) return
-      const name = `${expected === 422 ? 'a form' : 'a page'} answered ${status}`
+      const name = `${expected === 422 ? 'a form' : 'a page'} answered ${status} ${failure}`
       failures.set(name, (failures.get(name) ?? 0) + 1)
     },
   )
@@ -82,3 +82,5 @@ async function restartInTurn(
   for (const [name, count] of failures) console.log(`    ${name}: ${count}`)
   return [none(`failed requests, ${RESTARTS} restarts at ${PER_SECOND} a second`, failed, `${sent.length}`)]
 }
+
+const lost = (error: Error) => ({ status: 0, failure: error.message })
