@@ -6,6 +6,7 @@ const LISTEN_ON_MS = 1_000
 const LOOK_EVERY_MS = 20
 /** A busy server has many who have connected and whom it has not turned to. */
 const ACCEPT_MS = 5_000
+const SHORT_TURN_MS = 1
 
 /**
  * Ends a server without losing a request that is on its way: it listens on for a moment while connections are open, and
@@ -27,16 +28,20 @@ function openConnections(server: Server): Promise<number> {
   return new Promise((resolve) => server.getConnections((error, count) => resolve(error ? 0 : count)))
 }
 
-/** Whoever has connected and was not accepted is lost when the listening ends; Node accepts one in each turn of its loop. */
+/**
+ * Whoever has connected and was not accepted is lost when the listening ends, and so is what was sent and not read. Node
+ * looks at the beginning of a turn of its loop, and accepts one: a short turn in which nobody came is the moment to end.
+ */
 async function untilAccepted(server: Server, until: number): Promise<void> {
-  let accepted = true
+  let came = false
   const note = () => {
-    accepted = true
+    came = true
   }
-  server.on('connection', note)
-  while (accepted && performance.now() < until) {
-    accepted = false
+  server.on('connection', note).on('request', note)
+  for (let began = performance.now(); began < until; began = performance.now()) {
+    came = false
     await turn()
+    if (!came && performance.now() - began < SHORT_TURN_MS) break
   }
-  server.off('connection', note)
+  server.off('connection', note).off('request', note)
 }

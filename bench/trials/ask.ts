@@ -1,8 +1,8 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Status 0: no answer came. */
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; ms: number }
+/** Status 0: no answer came, because of `failure`. */
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; ms: number; failure?: string }
 type Asked = { agent?: Agent; method?: string; headers?: Record<string, string>; body?: Buffer }
 
 const PATIENCE_MS = 30_000
@@ -15,7 +15,8 @@ export function ask(
 ): Promise<Answer> {
   const began = performance.now()
   return new Promise((resolve) => {
-    const fail = () => resolve({ status: 0, headers: {}, body: Buffer.alloc(0), ms: performance.now() - began })
+    const fail = ({ message: failure }: Error) =>
+      resolve({ status: 0, headers: {}, body: Buffer.alloc(0), ms: performance.now() - began, failure })
     const req = request(url, { agent, method, headers, timeout: PATIENCE_MS }, (res) => {
       const chunks: Buffer[] = []
       res.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -25,7 +26,7 @@ export function ask(
         resolve({ status, headers, body: Buffer.concat(chunks), ms: performance.now() - began })
       })
     })
-    req.on('timeout', () => req.destroy())
+    req.on('timeout', () => req.destroy(new Error('too late')))
     req.on('error', fail)
     req.end(body)
   })
