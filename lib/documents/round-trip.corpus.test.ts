@@ -104,19 +104,17 @@ test('no hostile string in a document gets past the writer: the sanitiser finds 
     for (const make of HOSTILE) {
       const content = make(text)
       const document = documentOf(content)
-      // What the check on writing lets through may be anything that is left; what it refuses is written all the same.
-      if (parseDocument(document).ok) {
-        const markup = documentMarkup(document, 'ltr')
-        const { html, removed } = sanitiseBody(markup)
-        if (Object.keys(removed).length > 0 || seen(html) !== seen(markup)) faults.push(`${content[0]?.type}: ${text}`)
-      }
-      const html = documentToHtml(document, 'ltr')
+      const markup = documentMarkup(document, 'ltr')
+      const { html, removed } = sanitiseBody(markup)
+      // What the check on writing lets through, the writer gets right by itself; of the rest only the end is looked at.
+      const untouched = Object.keys(removed).length === 0 && seen(html) === seen(markup)
+      if (parseDocument(document).ok && !untouched) faults.push(`${content[0]?.type}: ${text}`)
       if (sanitiseBody(html).html !== html) faults.push(`not stable, ${content[0]?.type}: ${text}`)
     }
   }
   console.log(`${strings.length} strings in ${HOSTILE.length} places, ${faults.length} faults`)
   expect(faults.slice(0, 20)).toEqual([])
-}, 300_000)
+})
 
 async function bodiesOf(path: string): Promise<string[]> {
   const files = path.endsWith('.gz')
