@@ -3,6 +3,7 @@ import { type Check, checksOf } from '@/lib/articles/checks'
 import { type LifeVerb, lifeAction } from '@/lib/articles/editing/actions'
 import { formatDateTime } from '@/lib/i18n/format'
 import type { WritingWords } from '@/lib/i18n/writing-words'
+import { Icon } from '../icon'
 import { CorrectionFields, type CorrectionNote } from './correction-fields'
 import type { WriterProps, Written } from './props'
 
@@ -122,6 +123,7 @@ function ChecksList({ words, checks }: { words: WritingWords; checks: Check[] })
     <ul className="checks">
       {checks.map(({ kind, must, count }) => (
         <li key={kind} className={must ? 'must' : undefined}>
+          <Icon name={must ? 'stop' : 'notice'} />
           <span>
             {must ? <b>{words.must}</b> : null} {words.checks[kind](count)}
           </span>

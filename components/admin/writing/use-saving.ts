@@ -19,6 +19,9 @@ export type Saving =
 const copyVersionOf = (saved: object): number | null =>
   'copyVersion' in saved && typeof saved.copyVersion === 'number' ? saved.copyVersion : null
 
+/** ProseMirror's objects have no prototype, and React sends none of those. */
+const plain = (content: Written): unknown => JSON.parse(JSON.stringify(content))
+
 type Versions = { version: number; copyVersion: number | null }
 
 /**
@@ -39,7 +42,7 @@ export function useSaving({ id, version, copyVersion, status }: WriterProps['art
     const sent = content.current
     setSaving({ state: 'busy' })
     try {
-      const result = await saveAction({ id, ...versions.current, isLive, content: sent })
+      const result = await saveAction({ id, ...versions.current, isLive, content: plain(sent) })
       if (!result.ok) {
         // Somebody else saved: the page loads anew with their text, and lays what is kept here beside it.
         if (result.reason === 'conflict') {

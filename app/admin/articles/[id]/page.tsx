@@ -4,16 +4,22 @@ import { ArticleWriter } from '@/components/admin/writing/article-writer'
 import { answerWith } from '@/lib/answer-with'
 import { listChoices } from '@/lib/articles/admin-queries'
 import { getEditing, listRevisions } from '@/lib/articles/editing/admin-queries'
+import type { Content } from '@/lib/articles/editing/content'
 import { mayWith } from '@/lib/articles/editing/ownership'
 import { ownedOf } from '@/lib/articles/editing/stored-queries'
 import { encodePath } from '@/lib/articles/paths'
 import { admit } from '@/lib/auth/newsroom-start'
 import { htmlToDocument } from '@/lib/documents/html-document'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { newSlug } from '@/lib/wordpress/text/slug'
 
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ did?: string | string[] }> }
+
+/** Until readers know it, an address that nobody wrote follows the headline. */
+const isMade = ({ slug, headline }: Content, isKnown: boolean) =>
+  !isKnown && (/^draft-[\da-f]{8}$/.test(slug) || slug === newSlug(headline))
 
 /** An article, to be written on. */
 export default async function Page({ params, searchParams }: Props) {
@@ -49,7 +55,11 @@ export default async function Page({ params, searchParams }: Props) {
           publicPath: article.input.status === 'PUBLISHED' ? encodePath(article.input.path) : null,
           hasBeenPublic: article.input.publishedAt !== null,
         }}
-        content={{ ...content, document: content.document ?? htmlToDocument(content.body) }}
+        content={{
+          ...content,
+          slug: isMade(content, article.input.publishedAt !== null) ? '' : content.slug,
+          document: content.document ?? htmlToDocument(content.body),
+        }}
         choices={choices}
         lockedBy={lockedBy && { name: lockedBy.holderName, typedAt: lockedBy.typedAt.toISOString() }}
         lastSaved={latest ? { name: latest.actorName, at: latest.savedAt.toISOString() } : null}
