@@ -64,11 +64,11 @@ test('a contributor writes, an editor sends back, publishes, changes and withdra
   await anybody.reload()
   await expect(anybody.getByText('He was asleep.')).toHaveCount(0)
   await editor.getByLabel('Correction').check()
-  await editor.getByLabel('What readers will read about it').fill('An earlier text did not say that he was asleep.')
+  await editor.getByLabel('What readers will read about it').fill('An earlier text left him awake.')
   await step(editor, 'Publish changes')
   await anybody.reload()
   await expect(anybody.getByText('He was asleep.')).toBeVisible()
-  await expect(anybody.getByText('An earlier text did not say that he was asleep.')).toBeVisible()
+  await expect(anybody.getByText('An earlier text left him awake.')).toBeVisible()
 
   await editor.getByText('Withdraw…').click()
   await editor.getByLabel(/^Readers will find a notice/).fill('The lamps were one lamp.')
