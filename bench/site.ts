@@ -37,6 +37,7 @@ export const serveSite = (set: Record<string, string>, logFile?: string): Promis
 /** Starts a server, on a free port where `set` names none, and waits until it answers. */
 export async function serve(args: string[], set: Record<string, string>, logFile?: string): Promise<Served> {
   const port = set.PORT ?? String(await freePort())
+  const out = logFile ? openSync(logFile, 'a') : undefined
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
@@ -48,7 +49,7 @@ export async function serve(args: string[], set: Record<string, string>, logFile
       ...set,
       PORT: port,
     },
-    stdio: ['ignore', logFile ? openSync(logFile, 'a') : 'ignore', 'inherit'],
+    stdio: ['ignore', out ?? 'ignore', out ?? 'inherit'],
   })
   return untilItAnswers(child, `http://127.0.0.1:${port}`, args.at(-1) ?? '')
 }

@@ -27,7 +27,8 @@ export async function postgresqlStopped(): Promise<Figure[] | NotRun> {
     await cluster.start()
     const set = { DATA_DIR: dataDir, DATABASE_URL: cluster.url, DEMO: '0' }
     run([programPath('scripts/seed.ts'), '--articles', String(KEPT * 2), '--comments', String(KEPT * 5)], set)
-    const site = await serveSite(set)
+    // Next writes down itself what it could not draw.
+    const site = await serveSite(set, join(dataDir, 'server.log'))
     try {
       return await stopAndStart(site.url, cluster)
     } finally {
