@@ -3,6 +3,8 @@ import type { Act } from '@/lib/auth/permissions'
 /** Every page of the newsroom, once, with the act that opens it (lib/auth/permissions.ts). */
 export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/', act: 'desk.read' },
+  { path: '/admin/articles/', act: 'articles.read' },
+  { path: '/admin/comments/', act: 'comments.read' },
   { path: '/admin/account/', act: 'account.edit' },
   { path: '/admin/confirm/', act: 'account.edit' },
   { path: '/admin/people/', act: 'people.read' },

@@ -88,7 +88,12 @@ async function generateClients() {
 
 async function buildAssets() {
   const mark = join(CACHE, 'assets')
-  const sources = ['components/site.css', 'components/admin/admin.css', 'components/admin/editor/editor.css', ...filesBelow('components/enhance')]
+  const sources = [
+    'components/site.css',
+    'components/admin/admin.css',
+    'components/admin/editor/editor.css',
+    ...filesBelow('components/enhance'),
+  ]
   const wanted = hashOf([...sources, 'scripts/build-assets.ts', 'package-lock.json'])
   if (readIfThere(mark) === wanted && existsSync('generated/assets.ts') && existsSync('public/assets')) return
   await step('style sheets and script', process.execPath, ['--import', 'tsx', 'scripts/build-assets.ts'])
