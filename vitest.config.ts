@@ -13,6 +13,8 @@ const onDatabase = (name: 'sqlite' | 'postgresql') => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What is refused or broken on purpose is logged as it should be, and nobody reads it here.
+    env: { LOG_LEVEL: 'silent' },
   },
 })
 

@@ -45,7 +45,7 @@ test('the moderator answers in their own name', async ({ page }, info) => {
   await page.goto('/admin/comments/?view=approved')
   const open = page.getByRole('region', { name: /^Comment by/ })
   await open.getByText('Reply', { exact: true }).first().click()
-  const words = `We asked the harbour master. (${info.project.name})`
+  const words = `We asked the harbour master, ${info.project.name.replace(' ', '-')}.`
   await open.getByRole('textbox', { name: 'Reply' }).fill(words)
   await open.getByRole('button', { name: 'Publish the reply' }).click()
   await expect(page.getByText('Your reply is published.')).toBeVisible()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { dialectOf } from './database/dialect'
 import { insertRows } from './database/insert-rows'
 import type { Database, Tx } from './db'
@@ -9,8 +10,10 @@ type Following = { ready: Promise<void>; stop(): void }
 // On globalThis: Next bundles its own copy of this module, and every copy of a process must hear of a change.
 const shared = globalThis as { [key: symbol]: unknown }
 const key = Symbol.for('broadsheet.invalidation')
-shared[key] ??= { listeners: new Set<Listener>(), followed: new Map<Database, Following>() }
-const { listeners, followed } = shared[key] as {
+shared[key] ??= { origin: randomUUID(), listeners: new Set<Listener>(), followed: new Map<Database, Following>() }
+const { origin, listeners, followed } = shared[key] as {
+  /** This process: what it wrote itself it has heard of already. */
+  origin: string
   listeners: Set<Listener>
   followed: Map<Database, Following>
 }
@@ -46,7 +49,7 @@ export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>, li
       await insertRows(
         tx,
         'Invalidation',
-        [...tags].map((tag) => ({ tag, createdAt })),
+        [...tags].map((tag) => ({ tag, createdAt, origin })),
       )
       return value
     },
@@ -134,10 +137,10 @@ function readerById(db: Database): () => Promise<Set<string>> {
     const rows = await db.invalidation.findMany({
       where: { id: { gt: last } },
       orderBy: { id: 'asc' },
-      select: { id: true, tag: true },
+      select: { id: true, tag: true, origin: true },
     })
     last = rows.at(-1)?.id ?? last
-    return new Set(rows.map(({ tag }) => tag))
+    return new Set(rows.filter((row) => row.origin !== origin).map(({ tag }) => tag))
   }
 }
 
@@ -153,7 +156,7 @@ function readerByTime(db: Database): () => Promise<Set<string>> {
     const began = Date.now()
     const since = new Date(lastRead - OVERLAP_MS)
     const rows = await db.invalidation.findMany({
-      where: { createdAt: { gte: since } },
+      where: { createdAt: { gte: since }, origin: { not: origin } },
       select: { id: true, tag: true, createdAt: true },
     })
     const fresh = rows.filter(({ id }) => !seen.has(id))

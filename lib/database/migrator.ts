@@ -103,7 +103,8 @@ function sqliteSession(databaseUrl: string): Session {
       if (isChanged && (db.pragma('foreign_key_check') as unknown[]).length) {
         throw new MigrationError('A migration would leave rows that refer to nothing.')
       }
-      db.exec('COMMIT')
+      // A reader of a file that keeps no log yet holds this up for a moment.
+      await retryBusy(() => db.exec('COMMIT'))
       isChanged = false
     },
     async rollback() {

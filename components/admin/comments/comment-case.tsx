@@ -68,7 +68,7 @@ export function CommentCase({ frame, view, open, holdLinks, state }: Props) {
                   </p>
                 ) : null}
               </div>
-              <div className="words" {...language}>
+              <div className="words" lang={article.locale} dir="auto">
                 <CommentText text={text} />
               </div>
               {signs.length ? (
@@ -125,7 +125,7 @@ function SaidRow({ frame, said, language }: { frame: NewsroomFrame; said: Said; 
         · <time dateTime={said.createdAt.toISOString()}>{formatDateTime(said.createdAt, locale, zone)}</time>
         {view === 'approved' ? '' : ` · ${words.commentsPage.statuses[view]}`}
       </p>
-      <div className="said" {...language}>
+      <div className="said" lang={language.lang} dir="auto">
         <CommentText text={said.text} />
       </div>
     </li>

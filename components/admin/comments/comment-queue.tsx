@@ -3,7 +3,6 @@ import type { ModeratedComment } from '@/lib/comments/admin-queries'
 import { decideAction } from '@/lib/comments/desk-actions'
 import { type DeskView, deskPath } from '@/lib/comments/desk-view'
 import { formatDateTime } from '@/lib/i18n/format'
-import { directionOf } from '@/lib/i18n/locale'
 import { VerdictButtons } from './verdict-buttons'
 
 type Props = {
@@ -42,7 +41,7 @@ export function CommentQueue({ frame, view, queue, openId }: Props) {
                     <time dateTime={createdAt.toISOString()}>{formatDateTime(createdAt, locale, zone)}</time>
                   </span>
                 </span>
-                <span className="said" lang={language} dir={directionOf(language)}>
+                <span className="said" lang={language} dir="auto">
                   {text.slice(0, 200)}
                 </span>
               </a>
