@@ -1,4 +1,4 @@
-import { archiveTags, categoryKey, readKey } from '@/lib/archives/keys'
+import { readKey } from '@/lib/archives/keys'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
@@ -193,8 +193,8 @@ export async function getNeighbours(
 const RELATED = 6
 
 /**
- * The newest other articles of the same primary category (of the whole site where it has none), and where it has few, of the
- * one above it; without their authors. One query, or three.
+ * The newest other articles of the same primary category (of the whole site where it has none), without their authors.
+ * One query.
  */
 export async function listRelated(
   db: Database,
@@ -202,8 +202,8 @@ export async function listRelated(
   facts: SiteFacts,
   now: Date,
 ): Promise<ArticleCard[]> {
-  const [category, above] = article.categoryChain.toReversed()
-  const near: CardRow[] = await db.article.findMany({
+  const category = article.categoryChain.at(-1)
+  const rows: CardRow[] = await db.article.findMany({
     where: {
       ...(category && { primaryCategoryId: category.id }),
       kind: 'ARTICLE',
@@ -213,25 +213,10 @@ export async function listRelated(
     take: RELATED + 1,
     select: cardSelect,
   })
-  const far = near.length <= RELATED && above ? await listNewestBelow(db, above.id) : []
-  const rows = new Map([...near, ...far].map((row) => [row.id, row]))
-  rows.delete(article.id)
-  return [...rows.values()]
+  return rows
+    .filter(({ id }) => id !== article.id)
     .slice(0, RELATED)
     .map((row) => cardFromRow(row, { authors: [], override: row.bylineOverride }, facts, now))
-}
-
-/** The newest of a category and all below it: enough to choose from beside those that are there already. */
-async function listNewestBelow(db: Database, categoryId: number): Promise<CardRow[]> {
-  const key = categoryKey(categoryId)
-  dependsOn(...archiveTags(key))
-  const entries = await db.archiveEntry.findMany({
-    where: { key },
-    orderBy: [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { articleId: 'desc' }],
-    take: 2 * RELATED,
-    select: { article: { select: cardSelect } },
-  })
-  return entries.map(({ article }) => article)
 }
 
 /** The standing pages directly below one, in their order. One query. */

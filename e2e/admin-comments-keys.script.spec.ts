@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { enterAs } from './newsroom'
 import { expect, test } from './site'
 
@@ -21,4 +22,21 @@ test('letters move through the list, decide and undo; while somebody types they 
   await page.keyboard.press('z')
   await expect(page.getByText('Back where it was.')).toBeVisible()
   await expect(current).toHaveAttribute('data-comment', second ?? '')
+})
+
+test('nothing stands in the way of anybody, on any screen', async ({ page }) => {
+  await enterAs(page, 'EDITOR')
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['/admin/comments/?view=approved', '/admin/comments/?view=spam&find=nobody@x.example']) {
+      await page.goto(path)
+      expect((await new AxeBuilder({ page }).analyze()).violations, `${path} at ${width}`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
+  }
 })
