@@ -60,6 +60,27 @@ for (const role of ['CONTRIBUTOR', 'AUTHOR']) {
   })
 }
 
+test('an admin carries off what is kept of one person; whoever may not is written down', async ({ page }) => {
+  const file = '/admin/comments/person/?email=lavender.croke@ellerhaven.example'
+  await enterAs(page, 'EDITOR')
+  expect((await page.request.get(file)).status()).toBe(403)
+  await page.context().clearCookies()
+  await enterAs(page, 'ADMIN')
+  const answer = await page.request.get(file)
+  expect([answer.status(), answer.headers()['content-disposition']]).toEqual([
+    200,
+    expect.stringContaining('attachment'),
+  ])
+  expect(await answer.json()).toMatchObject([
+    { authorName: 'Lavender Croke', email: 'lavender.croke@ellerhaven.example' },
+  ])
+  await page.goto('/admin/audit/')
+  const rows = page.getByRole('row', { name: /Export a person’s data/ })
+  await expect(rows.filter({ hasText: 'refused' }).first()).toBeVisible()
+  await expect(rows.filter({ hasText: 'done' }).first()).toBeVisible()
+  await expect(page.getByText('lavender.croke')).toHaveCount(0)
+})
+
 test('nonsense in the address is the list as it begins', async ({ page }) => {
   await enterAs(page, 'EDITOR')
   for (const query of [

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import type { ArticleKind, ArticleStatus } from '@/generated/sqlite/enums'
 import { may, type Viewer } from '@/lib/auth/permissions'
+import { dialectOf } from '@/lib/database/dialect'
 import type { Database } from '@/lib/db'
 import type { ArticleList, ArticleView } from './list-view'
 
@@ -37,7 +38,7 @@ export async function listArticles(
   list: ArticleList,
 ): Promise<{ articles: ArticleLine[]; more: boolean }> {
   const rows = await db.article.findMany({
-    where: whereOf(viewer, list),
+    where: { ...whereOf(viewer, list), ...headlineHas(db, list.words) },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     skip: (list.page - 1) * LIST_SIZE,
     take: LIST_SIZE + 1,
@@ -68,7 +69,7 @@ export async function listArticles(
   return { articles, more: rows.length > LIST_SIZE }
 }
 
-function whereOf(viewer: Viewer, { view, words }: ArticleList): Prisma.ArticleWhereInput {
+function whereOf(viewer: Viewer, { view }: ArticleList): Prisma.ArticleWhereInput {
   const status = STATUS_OF[view]
   const own = ownedBy(viewer)
   return {
@@ -76,8 +77,14 @@ function whereOf(viewer: Viewer, { view, words }: ArticleList): Prisma.ArticleWh
     trashedAt: view === 'trash' ? { not: null } : null,
     ...(status && { status }),
     ...((view === 'mine' || !may(viewer, 'articles.read')) && own),
-    ...(words && { headline: { contains: words } }),
   }
+}
+
+/** In whatever case: SQLite asks for none, PostgreSQL does unless it is told. */
+function headlineHas(db: Database, words: string): Prisma.ArticleWhereInput {
+  if (!words) return {}
+  const insensitive = dialectOf(db) === 'postgresql' && { mode: 'insensitive' }
+  return { headline: { contains: words, ...insensitive } }
 }
 
 const ownedBy = ({ id, authorId }: Viewer): Prisma.ArticleWhereInput => ({

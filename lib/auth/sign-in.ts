@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api'
 import { recordDone, recordRefused } from '@/lib/audit/mutations'
 import type { Database } from '@/lib/db'
+import { normalEmail } from '@/lib/people/email'
 import { authFor } from './better-auth'
 import { type Budget, giveBack, spend } from './budgets'
 import { type Client, cookieNames, cookieOf, headersFor } from './client'
@@ -13,9 +14,6 @@ export type SignInResult =
   | { ok: true; step: 'second-factor'; setCookie: Headers }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'wait'; until: Date }
-
-/** Compared without regard to case, as mailboxes are in practice. */
-export const normalEmail = (email: string): string => email.trim().toLowerCase()
 
 /**
  * Password and e-mail address. Counted before it is looked at, whether there is such an account or not; an account that is not

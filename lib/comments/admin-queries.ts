@@ -2,8 +2,8 @@ import type { Prisma } from '@/generated/sqlite/client'
 import type { CommentStatus } from '@/generated/sqlite/enums'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
+import { normalEmail } from '@/lib/people/email'
 import { type DeskView, VIEW_NAMES, VIEWS, type View } from './desk-view'
-import { normalEmail } from './email'
 
 export type ModeratedComment = {
   id: number

@@ -2,8 +2,8 @@ import { recordDone, recordRefused } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
+import { normalEmail } from '@/lib/people/email'
 import { keyedHash } from '@/lib/secret'
-import { normalEmail } from './email'
 import type { Verdict } from './moderation'
 import { avatarOf, insertComments, moderate, nextCommentId, showComments } from './mutations'
 
@@ -84,6 +84,10 @@ export async function replyFromDesk(
   })
 }
 
+/** Whom an act was about, for the audit log: nobody reads an address back from it. */
+export const personObject = (email: string): string =>
+  `person:${keyedHash('erased person', normalEmail(email)).slice(0, 16)}`
+
 /**
  * Takes a person's name, address and whereabouts from all they wrote; the words stay, under `anonymous`. The audit log keeps
  * whom it was about as a hash alone.
@@ -95,7 +99,7 @@ export async function erasePerson(
   now: Date,
 ): Promise<{ ok: true; comments: number } | Refused> {
   const person = normalEmail(email)
-  const object = `person:${keyedHash('erased person', person).slice(0, 16)}`
+  const object = personObject(person)
   if (!may(viewer, 'comments.erasePerson')) {
     await recordRefused(db, viewer, { act: 'comments.erasePerson', object }, now)
     return { ok: false, reason: 'forbidden' }

@@ -152,7 +152,7 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
         </main>
         <aside className="panel" id="details" aria-label={words.details} tabIndex={-1}>
           <LifePanel {...props} words={words} content={content} versions={versions} saveNow={now} />
-          <DetailsPanel words={words} locale={locale} content={content} choices={choices} set={set} />
+          <DetailsPanel words={words} content={content} choices={choices} set={set} />
         </aside>
       </div>
       <p className="unseen" role="status">

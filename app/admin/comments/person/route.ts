@@ -1,9 +1,9 @@
-import { recordDone } from '@/lib/audit/mutations'
+import { recordDone, recordRefused } from '@/lib/audit/mutations'
 import { asksAgain, may } from '@/lib/auth/permissions'
 import { readSession } from '@/lib/auth/session'
 import { exportPerson } from '@/lib/comments/admin-queries'
+import { personObject } from '@/lib/comments/desk-mutations'
 import { database } from '@/lib/db'
-import { keyedHash } from '@/lib/secret'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,14 +14,18 @@ export async function GET(request: Request): Promise<Response> {
   const session = await readSession(db, now)
   const email = new URL(request.url).searchParams.get('email') ?? ''
   const act = 'comments.exportPerson'
-  if (!session || !may(session.viewer, act)) return new Response(null, { status: 403 })
+  if (!session) return new Response(null, { status: 403 })
+  const object = personObject(email)
+  if (!may(session.viewer, act)) {
+    await recordRefused(db, session.viewer, { act, object }, now)
+    return new Response(null, { status: 403 })
+  }
   if (asksAgain(act, session.confirmedAt, now)) {
     const here = `/admin/comments/person/?email=${encodeURIComponent(email)}`
     const location = `/admin/confirm/?next=${encodeURIComponent(here)}`
     return new Response(null, { status: 303, headers: { location } })
   }
   const comments = await exportPerson(db, session.viewer, email)
-  const object = `person:${keyedHash('erased person', email.trim().toLowerCase()).slice(0, 16)}`
   await recordDone(db, session.viewer, { act, object, details: { comments: comments?.length ?? 0 } }, now)
   return new Response(JSON.stringify(comments, null, 2), {
     headers: {
