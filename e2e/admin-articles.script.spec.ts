@@ -97,6 +97,28 @@ test('what was typed outlives a lost network and a closed page', async ({ page, 
   await expect(again.locator('.document')).toContainText('Before. In the tunnel.')
 })
 
+test('whoever leaves in the middle of a save is in no conflict with themselves', async ({ page }) => {
+  test.setTimeout(90_000)
+  await enterAs(page, 'EDITOR')
+  const address = await write(page, 'Left in a hurry', 'Before.')
+  await page.locator('.document').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' And after.')
+  // It is saved, and the answer is lost on the way.
+  await page.route('**/admin/articles/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await expect(saved(page)).toContainText('No connection', { timeout: 20_000 })
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.close({ runBeforeUnload: false })
+  const again = await page.context().newPage()
+  await again.goto(address)
+  await expect(again.locator('.document')).toContainText('Before. And after.')
+  await expect(again.getByRole('button', { name: 'Use mine' })).toHaveCount(0)
+})
+
 test('two people on one article: neither writes over the other unasked', async ({ page, browser }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')

@@ -11,6 +11,7 @@ import { forgetWords, keptWords } from './kept-words'
 import { LifePanel } from './life-panel'
 import { LockNotice } from './lock-notice'
 import type { WriterProps, Written } from './props'
+import { saysTheSame } from './same-words'
 import { SavingLine } from './saving-line'
 import { TextField } from './text-field'
 import { useSaving } from './use-saving'
@@ -18,8 +19,14 @@ import { useSaving } from './use-saving'
 /** An article open for writing: its text in the middle, what belongs to it beside it, and a thin bar above. */
 export function ArticleWriter(props: WriterProps) {
   const [kept, setKept] = useState<ReturnType<typeof keptWords> | 'unread'>('unread')
+  const opened = useRef(props.content)
   // Only a browser has anything kept; the server draws what the site has.
-  useEffect(() => setKept(keptWords(props.article.id)), [props.article.id])
+  useEffect(() => {
+    const found = keptWords(props.article.id)
+    const isThere = found !== null && saysTheSame(found.content, opened.current)
+    if (isThere) forgetWords(props.article.id)
+    setKept(isThere ? null : found)
+  }, [props.article.id])
   if (kept === 'unread') return <main id="main" className="sheet" aria-busy="true" />
   const { version, copyVersion } = props.article
   if (!kept) return <Writer {...props} />
