@@ -78,7 +78,7 @@ function ArticleTable({
   const { locale, zone } = frame
   const page = words.list
   return (
-    <table className="list articles">
+    <table className="list lines">
       <caption className="unseen">{page.title}</caption>
       <thead>
         <tr>

@@ -61,7 +61,6 @@ export function ChosenList({ words, id, label, add, all, chosen, isOrdered = fal
         aria-label={add}
         placeholder={add}
         list={`${id}-choices`}
-        dir="auto"
         autoComplete="off"
         onChange={(event) => {
           if (choose(event.target.value)) event.target.value = ''

@@ -9,7 +9,7 @@ export function LineField({ id, label, value, hint, dir, onChange }: Props) {
         id={id}
         type="text"
         value={value}
-        dir={dir ?? 'auto'}
+        dir={dir ?? (value ? 'auto' : undefined)}
         aria-describedby={hint && `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
       />
