@@ -1,8 +1,9 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
 import { getArchivePage } from '@/lib/archives/queries'
-import { findMovedPath, getArticle, getNeighbours, listNearIds, listRelated } from '@/lib/articles/queries'
-import { listComments } from '@/lib/comments/queries'
+import { findMovedPath, getArticle, listNearIds } from '@/lib/articles/queries'
+import { getSurroundings } from '@/lib/articles/surroundings'
+import { getDiscussionPage } from '@/lib/comments/queries'
 import { listCorrections } from '@/lib/corrections/queries'
 import { type Database, openDatabase } from '@/lib/db'
 import { getSiteFeed } from '@/lib/feeds/queries'
@@ -41,9 +42,8 @@ async function lists(db: Database, articlePath: string): Promise<Record<string, 
     getArchivePage(db, key, page, facts, now, days)
   return {
     article: () => getArticle(db, articlePath, facts),
-    'previous and next': () => getNeighbours(db, article),
-    related: () => listRelated(db, article, facts, now),
-    comments: () => listComments(db, article.id),
+    'previous, next and related': () => getSurroundings(db, article, facts, now),
+    comments: () => getDiscussionPage(db, article.id, facts.comments.maxDepth, { page: 2 }),
     front: () => getFront(db, facts, now),
     'everything, page 1000': archive(ALL, 1000),
     'category, page 1': archive(categoryKey(categoryId), 1),

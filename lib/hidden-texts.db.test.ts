@@ -6,7 +6,8 @@ import type { Content } from './articles/editing/content'
 import { publishChanges, saveWorkingCopy, scheduleChanges } from './articles/editing/copy-mutations'
 import { changeSettings } from './articles/editing/draft-mutations'
 import { submit, trash, withdraw } from './articles/editing/publish-mutations'
-import { findMovedPath, getArticle, getNeighbours, listChildPages, listNearIds, listRelated } from './articles/queries'
+import { findMovedPath, getArticle, listChildPages, listNearIds } from './articles/queries'
+import { getSurroundings } from './articles/surroundings'
 import { addAuthors } from './authors/mutations'
 import { listCorrections } from './corrections/queries'
 import { getSiteFeed } from './feeds/queries'
@@ -115,7 +116,7 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
     asked[path] = article
     asked[`${path} in capitals`] = await findMovedPath(db, path.toUpperCase())
     if (!article || 'withdrawn' in article) continue
-    asked[`${path} and others`] = [await getNeighbours(db, article), await listRelated(db, article, facts, now)]
+    asked[`${path} and others`] = await getSurroundings(db, article, facts, now)
   }
   return asked
 }

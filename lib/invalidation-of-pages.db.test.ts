@@ -4,10 +4,10 @@ import { recount } from './archives/mutations'
 import { getArchivePage } from './archives/queries'
 import type { ArticleInput } from './articles/input'
 import { replaceArticle } from './articles/mutations'
-import { getArticle, getNeighbours, listRelated } from './articles/queries'
+import { getArticle } from './articles/queries'
+import { getSurroundings } from './articles/surroundings'
 import { addAuthors } from './authors/mutations'
 import { insertComments, moderateComments, nextCommentId } from './comments/mutations'
-import { listComments } from './comments/queries'
 import { getSiteFeed } from './feeds/queries'
 import { getFront } from './front/queries'
 import { onInvalidation, transact } from './invalidation'
@@ -18,6 +18,7 @@ import { writeSetting } from './site/mutations'
 import { CategoryTree } from './taxonomy/category-tree'
 import { addCategory, addTags } from './taxonomy/mutations'
 import { addArticles, articleInput } from './testing/articles'
+import { listComments } from './testing/comments'
 import { testDatabase } from './testing/test-database'
 
 const site = testDatabase()
@@ -73,8 +74,7 @@ const articlePage =
   async (facts) => {
     const article = await getArticle(site.db, `/${slug}/`, facts)
     if (!article || 'withdrawn' in article) return
-    await getNeighbours(site.db, article)
-    await listRelated(site.db, article, facts, now)
+    await getSurroundings(site.db, article, facts, now)
     await listComments(site.db, article.id)
   }
 const archive =

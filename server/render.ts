@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { Socket } from 'node:net'
+import { Gate } from '@/lib/gate'
 import { log } from '@/lib/log'
 import { type PageContext, runInPageContext } from '@/lib/page-context'
 import { CapturedResponse } from './captured-response'
@@ -7,6 +8,13 @@ import { plainHtml } from './plain-html'
 
 export type NextHandler = (req: IncomingMessage, res: CapturedResponse) => Promise<void>
 export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
+
+/**
+ * As many pages of readers are drawn at once: enough to fill the time that a database takes to answer, and few enough that
+ * a crowd at addresses nobody asked for before fills no memory. The newsroom does not stand in that line.
+ */
+const RENDERS_AT_ONCE = 6
+const readers = new Gate(RENDERS_AT_ONCE)
 
 /**
  * A request of nobody in particular: what a kept page is rendered for. No header of the one who asked first is in it, so
@@ -48,11 +56,13 @@ export async function render(
   context: PageContext,
   finish: (page: Buffer, context: PageContext) => Buffer = plain,
 ): Promise<Rendered> {
+  const leave = context.newsroom ? undefined : await readers.enter()
   const began = performance.now()
   const res = new CapturedResponse(req)
   req.url = readableUrl(req.url ?? '/')
-  await runInPageContext(context, () => handle(req, res))
-  const whole = await res.whole
+  const whole = await runInPageContext(context, () => handle(req, res))
+    .then(() => res.whole)
+    .finally(leave)
   const headers = res.getHeaders()
   const body = isHtml(headers) ? finish(whole, context) : whole
   // What the page said of itself counts where Next had nothing to object.

@@ -1,8 +1,10 @@
 import { ClosedReply } from '@/components/comments/closed-reply'
 import { CommentForm } from '@/components/comments/comment-form'
 import { Comments } from '@/components/comments/comments'
+import { answerWith } from '@/lib/answer-with'
+import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
-import { findPreviewId, listComments } from '@/lib/comments/queries'
+import { findPreviewId, getDiscussionPage } from '@/lib/comments/queries'
 import { parseRowId } from '@/lib/comments/row-id'
 import { buildThread, findNode } from '@/lib/comments/thread'
 import { FORM_LIFETIME_MS, replyToken } from '@/lib/comments/token'
@@ -23,19 +25,30 @@ export async function Discussion({
   frame,
   article,
   query,
+  page,
 }: {
   start: PageStart
   frame: Frame
   article: ArticleView
   query: DiscussionQuery
+  /** Which page of the discussion the address asks for; none: the first, or where the comment in question stands. */
+  page?: number | undefined
 }) {
   const previewId = parseRowId(onlyOne(query.unapproved))
   const previewed = previewId ? await findPreviewId(db, previewId, onlyOne(query['moderation-hash']), now) : []
   const own = [...(await readOwnHeldIds()), ...previewed]
-  const comments = await listComments(db, article.id, own)
+  const { maxDepth } = facts.comments
+  const answered = parseRowId(onlyOne(query.replytocom)) ?? undefined
+  const part = { page, commentId: previewed[0] ?? answered, ownHeldIds: own }
+  const shown = await getDiscussionPage(db, article.id, maxDepth, part)
+  if (!shown) {
+    answerWith(301, encodePath(article.path))
+    return null
+  }
+  const { comments } = shown
   const refused = pageContext()?.refusedReply ?? null
   if (refused || comments.some(({ held }) => held)) isPersonal()
-  const list = <Comments frame={frame} article={article} comments={comments} />
+  const list = <Comments frame={frame} article={article} shown={shown} />
   if (!article.commentsOpen) {
     const closed = article.commentCount > 0 || refused ? <ClosedReply frame={frame} refused={refused} /> : null
     return (
@@ -47,8 +60,7 @@ export async function Discussion({
   }
   expiresAt(new Date(now.getTime() + FORM_LIFETIME_MS))
   const answerable = comments.filter(({ held, kind }) => !held && kind === 'COMMENT')
-  const { maxDepth } = facts.comments
-  const parent = findNode(buildThread(answerable, maxDepth), parseRowId(onlyOne(query.replytocom)) ?? 0)
+  const parent = findNode(buildThread(answerable, maxDepth), answered ?? 0)
   const form = {
     token: replyToken(article.id, now),
     parent: parent && parent.depth < maxDepth ? parent : null,

@@ -1,6 +1,6 @@
 import type { ArticleCard, ArticleView } from '@/lib/articles/view'
 import type { Author } from '@/lib/authors/author'
-import type { CommentView } from '@/lib/comments/view'
+import type { DiscussionPage } from '@/lib/comments/queries'
 import type { Settings } from '@/lib/site/settings'
 import type { Category } from '@/lib/taxonomy/category-tree'
 
@@ -8,7 +8,7 @@ import type { Category } from '@/lib/taxonomy/category-tree'
 export type Constant = {
   site: Settings & { categories: Category[]; authors: Author[] }
   article: ArticleView
-  comments: CommentView[]
+  discussion: DiscussionPage
   previous: { path: string; headline: string } | null
   next: { path: string; headline: string } | null
   related: ArticleCard[]

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { getArticle, getNeighbours, listRelated } from '@/lib/articles/queries'
-import { listComments } from '@/lib/comments/queries'
+import { getArticle } from '@/lib/articles/queries'
+import { getSurroundings } from '@/lib/articles/surroundings'
+import { getDiscussionPage } from '@/lib/comments/queries'
 import { openDatabase } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'
 
@@ -10,7 +11,7 @@ export async function writeConstant(databaseUrl: string, path: string): Promise<
   const facts = await getSiteFacts(db)
   const article = await getArticle(db, path, facts)
   if (!article || 'withdrawn' in article) throw new Error(`there is no article at ${path}`)
-  const { previous, next } = await getNeighbours(db, article)
+  const { previous, next, related } = await getSurroundings(db, article, facts, new Date())
   const constant = {
     site: {
       ...facts,
@@ -19,10 +20,10 @@ export async function writeConstant(databaseUrl: string, path: string): Promise<
       authorsBySlug: undefined,
     },
     article: { ...article, missingImages: [] },
-    comments: await listComments(db, article.id),
+    discussion: await getDiscussionPage(db, article.id, facts.comments.maxDepth),
     previous,
     next,
-    related: await listRelated(db, article, facts, new Date()),
+    related,
     token: '0'.repeat(50),
   }
   mkdirSync('.cache/bench', { recursive: true })

@@ -1,6 +1,8 @@
+import { Pagination } from '@/components/site/pagination'
+import { discussionPath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
+import type { DiscussionPage } from '@/lib/comments/queries'
 import { buildThread } from '@/lib/comments/thread'
-import type { CommentView } from '@/lib/comments/view'
 import type { Frame } from '@/lib/site/frame'
 import { Comment, type Thread } from './comment'
 
@@ -8,11 +10,11 @@ import { Comment, type Thread } from './comment'
 export function Comments({
   frame,
   article,
-  comments,
+  shown: { comments, page, pages, total },
 }: {
   frame: Frame
   article: ArticleView
-  comments: CommentView[]
+  shown: DiscussionPage
 }) {
   if (!comments.length) return null
   const { words, facts } = frame
@@ -31,10 +33,9 @@ export function Comments({
     comments.filter(({ kind }) => kind !== 'COMMENT'),
     1,
   )
-  const approved = comments.filter(({ held, kind }) => !held && kind === 'COMMENT').length
   return (
     <section className="comments hang" id="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{approved ? words.comments(approved) : words.noCommentsYet}</h2>
+      <h2 id="comments-title">{total ? words.comments(total) : words.noCommentsYet}</h2>
       <ol className="comment-thread">
         {written.map((comment) => (
           <Comment key={comment.id} thread={thread} comment={comment} />
@@ -50,6 +51,15 @@ export function Comments({
           </ol>
         </>
       ) : null}
+      <Pagination
+        frame={frame}
+        current={page}
+        last={pages}
+        href={(number) => `${discussionPath(article.path, number)}#comments`}
+        previousWord={words.older}
+        nextWord={words.newer}
+        label={words.commentPages}
+      />
     </section>
   )
 }

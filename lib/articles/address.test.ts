@@ -12,6 +12,10 @@ test('a number behind an address is a page of what stands there', () => {
 })
 
 test('a page of comments leads to the article', () => {
-  expect(partCommentPage('/the-last-boat/comment-page-3/')).toBe('/the-last-boat/')
+  expect(partCommentPage('/the-last-boat/comment-page-3/')).toEqual({
+    bases: ['/the-last-boat/', '/the-last-boat'],
+    page: 3,
+  })
+  expect(partCommentPage('/the-last-boat/comment-page-3')?.page).toBe(3)
   expect(partCommentPage('/the-last-boat/')).toBeNull()
 })

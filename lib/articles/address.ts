@@ -7,7 +7,9 @@ export function partPageNumber(path: string): { bases: [string, string]; page: n
   return { bases: [`${base}/`, base], page: Number(match[2]) }
 }
 
-/** "/the-last-boat/comment-page-3/": WordPress parted long threads; here they stand on one page. */
-export function partCommentPage(path: string): string | null {
-  return /^(.+\/)comment-page-\d+\/?$/.exec(path)?.[1] ?? null
+/** "/the-last-boat/comment-page-3/" is page 3 of the discussion of "/the-last-boat/"; null where it does not end so. */
+export function partCommentPage(path: string): { bases: [string, string]; page: number } | null {
+  const match = /^(.+?)\/comment-page-(\d{1,5})\/?$/.exec(path)
+  const base = match?.[1]
+  return base ? { bases: [`${base}/`, base], page: Number(match[2]) } : null
 }

@@ -122,4 +122,8 @@ export function searchPath(query: string, page = 1): string {
 export const articlePagePath = (path: string, page: number): string =>
   page > 1 ? `${encodePath(path).replace(/\/*$/, '/')}${page}/` : encodePath(path)
 
+/** Page `page` of a long discussion, as WordPress addresses it. */
+export const discussionPath = (path: string, page: number): string =>
+  page > 1 ? `${encodePath(path).replace(/\/*$/, '/')}comment-page-${page}/` : encodePath(path)
+
 const pagePart = (page: number) => (page > 1 ? `page/${page}/` : '')

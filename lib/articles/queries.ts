@@ -3,12 +3,10 @@ import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
-import { type CardRow, cardFromRow, cardSelect } from './card-queries'
-import { neighbourTag } from './change-tags'
 import { displayText } from './display-text'
 import { askedSlug, nearestSlugs } from './nearest'
 import { foldPath } from './paths'
-import type { ArticleCard, ArticleView, WithdrawnArticle } from './view'
+import type { ArticleView, WithdrawnArticle } from './view'
 
 const articleSelect = {
   id: true,
@@ -133,90 +131,6 @@ async function listParents(db: Database, parentId: number | null): Promise<{ pat
     next = parent.parentId
   }
   return parents
-}
-
-type Neighbour = { id: number; path: string; headline: string }
-
-const NEWEST_FIRST = [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }] as const
-const OLDEST_FIRST = [{ publishedDay: 'asc' }, { publishedAt: 'asc' }, { id: 'asc' }] as const
-
-/**
- * The articles published just before and just after this one, of the same primary category where it has one. Two
- * queries. The day is asked for first because the index can begin there; of that day the times decide.
- */
-export async function getNeighbours(
-  db: Database,
-  article: ArticleView,
-): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
-  const category = article.categoryChain.at(-1)
-  const { id, publishedAt, publishedDay } = article
-  dependsOn(neighbourTag(category?.id ?? null))
-  const public_ = {
-    ...(category && { primaryCategoryId: category.id }),
-    kind: 'ARTICLE',
-    status: 'PUBLISHED',
-  } as const
-  const select = { id: true, path: true, headline: true }
-  const [previous, next] = await Promise.all([
-    db.article.findFirst({
-      where: {
-        ...public_,
-        publishedDay: { lte: publishedDay },
-        OR: [
-          { publishedDay: { lt: publishedDay } },
-          { publishedAt: { lt: publishedAt } },
-          { publishedAt, id: { lt: id } },
-        ],
-      },
-      orderBy: [...NEWEST_FIRST],
-      select,
-    }),
-    db.article.findFirst({
-      where: {
-        ...public_,
-        publishedDay: { gte: publishedDay },
-        OR: [
-          { publishedDay: { gt: publishedDay } },
-          { publishedAt: { gt: publishedAt } },
-          { publishedAt, id: { gt: id } },
-        ],
-      },
-      orderBy: [...OLDEST_FIRST],
-      select,
-    }),
-  ])
-  for (const neighbour of [previous, next]) if (neighbour) dependsOn(`article:${neighbour.id}`)
-  return { previous, next }
-}
-
-/** Four are shown, and two more may stand on the page as its neighbours. */
-const RELATED = 6
-
-/**
- * The newest other articles of the same primary category (of the whole site where it has none), without their authors.
- * One query.
- */
-export async function listRelated(
-  db: Database,
-  article: ArticleView,
-  facts: SiteFacts,
-  now: Date,
-): Promise<ArticleCard[]> {
-  const category = article.categoryChain.at(-1)
-  const rows: CardRow[] = await db.article.findMany({
-    where: {
-      ...(category && { primaryCategoryId: category.id }),
-      kind: 'ARTICLE',
-      status: 'PUBLISHED',
-    },
-    orderBy: [...NEWEST_FIRST],
-    take: RELATED + 1,
-    select: cardSelect,
-  })
-  return rows
-    .filter(({ id }) => id !== article.id)
-    .slice(0, RELATED)
-    .map((row) => cardFromRow(row, { authors: [], override: row.bylineOverride }, facts, now))
 }
 
 /** The standing pages directly below one, in their order. One query. */

@@ -1,3 +1,6 @@
+/** One to check also, three related. */
+export const RELATED = 4
+
 /** The first `count` of `articles`; those that the page leads to already, as its neighbours, come last. */
 export function chooseRelated<T extends { path: string }>(
   articles: readonly T[],

@@ -1,12 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { encodePath } from '@/lib/articles/paths'
+import { discussionPath, encodePath } from '@/lib/articles/paths'
 import { database } from '@/lib/db'
 import { forgetWriter, readUserAgent, rememberWriter } from '@/lib/http/cookies'
 import { pageContext } from '@/lib/page-context'
 import { getSiteFacts } from '@/lib/site/facts'
 import { leaveReply } from './mutations'
+import { findCommentPage } from './queries'
 import { parseReply, type ReplyError, type ReplyField, replyValues } from './reply'
 import { previewHash } from './token'
 
@@ -36,8 +37,10 @@ export async function leaveReplyAction(form: FormData): Promise<void> {
     const writer = { name: reply.name, email: reply.email, url: reply.url ?? '' }
     await rememberWriter(writer, held ? comment.id : null, href)
   } else await forgetWriter(href)
+  const page = held ? 1 : await findCommentPage(db, reply.articleId, settings.maxDepth, comment.id)
+  // A held one says by its own address where it stands.
   const preview = held ? `?unapproved=${comment.id}&moderation-hash=${previewHash(comment.id, comment.createdAt)}` : ''
-  redirect(`${href}${preview}#comment-${comment.id}`)
+  redirect(`${discussionPath(path, page)}${preview}#comment-${comment.id}`)
 }
 
 function refuse(

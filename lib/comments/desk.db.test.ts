@@ -3,12 +3,12 @@ import type { Role } from '@/generated/sqlite/enums'
 import { ACTS, may, type Viewer } from '@/lib/auth/permissions'
 import { transact } from '@/lib/invalidation'
 import { addArticle } from '@/lib/testing/articles'
+import { listComments } from '@/lib/testing/comments'
 import { testDatabase } from '@/lib/testing/test-database'
 import { countQueues, exportPerson, getCase, listQueue } from './admin-queries'
 import { decide, editComment, erasePerson, replyFromDesk } from './desk-mutations'
 import { readDeskView } from './desk-view'
 import { type CommentInput, insertComments, showComments } from './mutations'
-import { listComments } from './queries'
 
 const site = testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')

@@ -10,7 +10,8 @@ import type { Reply } from './reply'
 vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'broadsheet-comments-')))
 const { leaveReply, moderateComments } = await import('./mutations')
 const { replyToken } = await import('./token')
-const { findPreviewId, listComments } = await import('./queries')
+const { findPreviewId } = await import('./queries')
+const { listComments } = await import('@/lib/testing/comments')
 const { previewHash } = await import('./token')
 
 const site = testDatabase()

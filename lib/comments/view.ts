@@ -16,4 +16,7 @@ export type CommentView = {
   held: boolean
 }
 
-export type CommentNode = CommentView & { depth: number; replies: CommentNode[] }
+/** What stands in a thread: which it is, and which it answers. */
+export type Placed = { id: number; parentId: number | null }
+export type ThreadNode<T extends Placed> = T & { depth: number; replies: ThreadNode<T>[] }
+export type CommentNode = ThreadNode<CommentView>

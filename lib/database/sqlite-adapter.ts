@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from '@prisma/driver-adapter-utils'
 import type BetterSqlite3 from 'better-sqlite3'
+import { Gate } from '@/lib/gate'
 import { retryWhileBusy } from './busy'
-import { Gate } from './gate'
 
 /**
  * Prisma's better-sqlite3 adapter, made safe for several processes on one file (docs/decisions/001). As it comes it
@@ -44,6 +44,11 @@ export function readOnly<T>(work: () => Promise<T>): Promise<T> {
 class SharedConnection implements SqlDriverAdapter {
   readonly provider = 'sqlite'
   readonly adapterName = 'broadsheet-sqlite'
+  /**
+   * A transaction holds it from BEGIN to its end, a single statement for as long as it runs: on the one shared connection
+   * nothing of one request may slip into another's open transaction (it would read what was never committed, or be rolled
+   * back with it).
+   */
   readonly #gate = new Gate()
   readonly #inner: SqlDriverAdapter
   readonly #client: BetterSqlite3.Database

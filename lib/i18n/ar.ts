@@ -116,6 +116,7 @@ export const ar: Words = {
   withPage: (title, page) => `${title} (صفحة ${n(page)})`,
   subCategories: 'أقسام فرعية',
   pages: 'الصفحات',
+  commentPages: 'صفحات التعليقات',
   page: (page) => `صفحة ${n(page)}`,
   newer: 'الأحدث',
   older: 'الأقدم',

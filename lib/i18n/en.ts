@@ -100,6 +100,7 @@ export const en = {
   withPage: (title: string, page: number) => `${title} (page ${n(page)})`,
   subCategories: 'Sub-categories',
   pages: 'Pages',
+  commentPages: 'Pages of comments',
   page: (page: number) => `Page ${n(page)}`,
   newer: 'Newer',
   older: 'Older',

@@ -100,6 +100,7 @@ export const fa: Words = {
   withPage: (title, page) => `${title} (صفحهٔ ${n(page)})`,
   subCategories: 'زیربخش‌ها',
   pages: 'صفحه‌ها',
+  commentPages: 'صفحه‌های دیدگاه‌ها',
   page: (page) => `صفحهٔ ${n(page)}`,
   newer: 'تازه‌تر',
   older: 'کهنه‌تر',

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { getArticle } from '@/lib/articles/queries'
-import { listComments } from '@/lib/comments/queries'
 import { getSiteFacts } from '@/lib/site/facts'
+import { listComments } from '@/lib/testing/comments'
 import { dumpOf } from '@/lib/testing/dump'
 import { importText } from '@/lib/testing/import-export'
 import { newsroomExport } from '@/lib/testing/newsroom-export'

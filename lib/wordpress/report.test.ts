@@ -26,16 +26,16 @@ test('a guess is told with its first five examples', () => {
   expect(report.lines()).toEqual([
     '',
     'Guessed, changed or left out:',
-    '- 1 are one: only',
-    '- 6 are many: a, b, c, d, e, …',
-    '- 1,000 have no names',
+    '- are one: 1 (only)',
+    '- are many: 6 (a, b, c, d, e, …)',
+    '- have no names: 1,000',
   ])
 })
 
 test('an example is as long as a line can bear', () => {
   const report = new ImportReport()
   report.note('are long', 'x'.repeat(1_000))
-  expect(report.lines().at(-1)).toBe(`- 1 are long: ${'x'.repeat(160)}`)
+  expect(report.lines().at(-1)).toBe(`- are long: 1 (${'x'.repeat(160)})`)
 })
 
 test('what texts lose, the most frequent first; times and texts', () => {
@@ -47,8 +47,8 @@ test('what texts lose, the most frequent first; times and texts', () => {
     '',
     'In the texts, not drawn:',
     '- shortcode pricing: 4 in 2 texts',
-    '- block acme/map: 1 in 1 texts',
-    '- constructor: 1 in 1 texts',
+    '- block acme/map: 1 in 1 text',
+    '- constructor: 1 in 1 text',
   ])
 })
 

@@ -76,7 +76,7 @@ export class ImportReport {
   #noteLines(): string[] {
     const lines = [...this.#notes].map(([what, { count, examples }]) => {
       const more = count > examples.length && examples.length ? ', …' : ''
-      return `- ${count.toLocaleString('en')} ${what}${examples.length ? `: ${examples.join(', ')}${more}` : ''}`
+      return `- ${what}: ${count.toLocaleString('en')}${examples.length ? ` (${examples.join(', ')}${more})` : ''}`
     })
     return lines.length ? ['', 'Guessed, changed or left out:', ...lines] : []
   }
@@ -88,7 +88,7 @@ export class ImportReport {
       .slice(0, MAX_LOSSES)
       .map(
         ([what, { times, articles }]) =>
-          `- ${what}: ${times.toLocaleString('en')} in ${articles.toLocaleString('en')} texts`,
+          `- ${what}: ${times.toLocaleString('en')} in ${articles.toLocaleString('en')} ${articles === 1 ? 'text' : 'texts'}`,
       )
     if (losses.length > MAX_LOSSES) lines.push(`- and ${losses.length - MAX_LOSSES} more`)
     return ['', 'In the texts, not drawn:', ...lines]

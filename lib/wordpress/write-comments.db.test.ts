@@ -65,7 +65,7 @@ test('a number that somebody has here, or that is none, becomes one beyond all o
     [34, null, true],
     [35, null, false],
   ])
-  expect(lines).toContain('3 comments have another number, because theirs is taken or is none')
+  expect(lines).toContain('comments have another number, because theirs is taken or is none: 3')
   expect((await imported(3, comments)).rows).toEqual(rows)
 })
 

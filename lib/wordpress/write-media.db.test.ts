@@ -31,7 +31,7 @@ test('a file that is not here is a reference, and told; two with one file are on
     [heron, null, SITE + heron],
   ])
   expect(report.tallies('attachment').get('')).toEqual({ added: 1, changed: 0, unchanged: 0, 'left out': 1 })
-  expect(report.lines().join('\n')).toContain('2 files of the media library are not here')
+  expect(report.lines().join('\n')).toContain('files of the media library are not here: 2')
   expect(await lead()).toEqual({ missingImages: [heron] })
 })
 
@@ -41,7 +41,7 @@ test('when it has come, the next run finds it, and the article shows it', async 
   expect(report.tallies('attachment').get('')).toEqual({ added: 0, changed: 1, unchanged: 0, 'left out': 1 })
   expect((await library())[0]?.storedAt).toEqual(ARRIVED)
   expect(await lead()).toEqual({ missingImages: null })
-  expect(report.lines()).toContain('- 1 articles show pictures that have come since: /tide-1/')
+  expect(report.lines()).toContain('- articles show pictures that have come since: 1 (/tide-1/)')
 })
 
 test('a new description reaches the library and the text', async () => {

@@ -86,7 +86,7 @@ test('an author whose address is taken gets the next, and is told', async () => 
     name: 'Jo Falk',
     sourceName: 'jo',
   })
-  expect(report.lines().join('\n')).toContain('authors have another address, because theirs is taken: jo → jo-2')
+  expect(report.lines().join('\n')).toContain('authors have another address, because theirs is taken: 1 (jo → jo-2)')
 })
 
 test('categories and tags that are there keep their names, and get a description where they had none', async () => {

@@ -6,9 +6,9 @@ import { parseDateAddress } from '@/lib/archives/date-address'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { partCommentPage, partPageNumber } from '@/lib/articles/address'
 import { bodyPages } from '@/lib/articles/body'
-import { articlePagePath, decodeSegment, encodePath } from '@/lib/articles/paths'
-import { findMovedPath, getArticle, getNeighbours, listChildPages, listRelated } from '@/lib/articles/queries'
-import { chooseRelated } from '@/lib/articles/related'
+import { articlePagePath, decodeSegment, discussionPath, encodePath } from '@/lib/articles/paths'
+import { findMovedPath, getArticle, listChildPages } from '@/lib/articles/queries'
+import { getSurroundings } from '@/lib/articles/surroundings'
 import type { ArticleView } from '@/lib/articles/view'
 import { requestPath } from '@/lib/http/request-path'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
@@ -24,8 +24,6 @@ type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<Discus
 
 /** Where the site's corrections stand, unless a page of its own was written there. */
 const CORRECTIONS = 'corrections'
-/** One to check also, three related. */
-const RELATED = 4
 
 /** An article or a standing page at its own address, one of its pages, or where the address leads instead. */
 export default async function Page({ params, searchParams }: Props) {
@@ -45,7 +43,9 @@ export default async function Page({ params, searchParams }: Props) {
   if (log && log.base.join('/') === CORRECTIONS) return <CorrectionsLog start={start} page={log.page} />
   const numbered = await findNumberedPage(start, path)
   if (numbered?.article) return drawArticle(start, numbered.article, numbered.page, query)
-  const target = numbered?.movedTo ?? (await findMovedPath(start.db, path)) ?? partCommentPage(path)
+  const discussed = numbered ? null : await findDiscussed(start, path)
+  if (discussed?.article) return drawArticle(start, discussed.article, 1, query, discussed.page)
+  const target = numbered?.movedTo ?? (await findMovedPath(start.db, path)) ?? discussed?.movedTo
   if (target) {
     answerWith(301, encodePath(target))
     return null
@@ -68,10 +68,33 @@ async function findNumberedPage({ db, facts }: PageStart, path: string) {
   return null
 }
 
-async function drawArticle(start: PageStart, article: ArticleView, page: number, query: DiscussionQuery) {
+/** "/slug/comment-page-2/": page 2 of the discussion; the first one, or one of nothing, is at the address before it. */
+async function findDiscussed({ db, facts }: PageStart, path: string) {
+  const parted = partCommentPage(path)
+  if (!parted) return null
+  const { bases, page } = parted
+  for (const base of bases) {
+    const article = await getArticle(db, base, facts)
+    if (!article || 'withdrawn' in article) continue
+    if (page < 2) return { movedTo: article.path, article: null, page }
+    const right = discussionPath(article.path, page) === encodePath(path)
+    return right
+      ? { article, page }
+      : { movedTo: `${base.replace(/\/*$/, '/')}comment-page-${page}/`, article: null, page }
+  }
+  return { movedTo: await findMovedPath(db, bases[0]), article: null, page }
+}
+
+async function drawArticle(
+  start: PageStart,
+  article: ArticleView,
+  page: number,
+  query: DiscussionQuery,
+  commentPage?: number,
+) {
   const { db, facts, now } = start
   const frame = start.frame(article.locale)
-  const discussion = <Discussion start={start} frame={frame} article={article} query={query} />
+  const discussion = <Discussion start={start} frame={frame} article={article} query={query} page={commentPage} />
   if (article.kind === 'PAGE') {
     const children = await listChildPages(db, article.id)
     return (
@@ -80,10 +103,7 @@ async function drawArticle(start: PageStart, article: ArticleView, page: number,
       </StandingPage>
     )
   }
-  const [{ previous, next }, related] = await Promise.all([
-    getNeighbours(db, article),
-    listRelated(db, article, facts, now),
-  ])
+  const { previous, next, related } = await getSurroundings(db, article, facts, now)
   return (
     <ArticlePage
       frame={frame}
@@ -91,7 +111,7 @@ async function drawArticle(start: PageStart, article: ArticleView, page: number,
       page={page}
       previous={previous}
       next={next}
-      related={chooseRelated(related, [previous, next], RELATED)}
+      related={related}
       noIndex={query.replytocom !== undefined || query.unapproved !== undefined}
       discussion={discussion}
     />

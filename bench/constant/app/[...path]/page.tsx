@@ -13,7 +13,7 @@ let constant: Constant | undefined
 /** The article that bench/main.ts took from the database, drawn from memory. */
 export default async function Page() {
   constant ??= reviveConstant(readFileSync('.cache/bench/constant.json', 'utf8'))
-  const { site, article, comments, previous, next, related } = constant
+  const { site, article, discussion, previous, next, related } = constant
   const authors = new Map(site.authors.map((author) => [author.id, author]))
   const facts = { ...site, categories: new CategoryTree(site.categories), authors, authorsBySlug: new Map() }
   const frame = frameFor(facts, 'http://localhost', new Date(), article.locale)
@@ -29,7 +29,7 @@ export default async function Page() {
       noIndex={false}
       discussion={
         <>
-          <Comments frame={frame} article={article} comments={comments} />
+          <Comments frame={frame} article={article} shown={discussion} />
           <CommentForm frame={frame} article={article} form={form} />
         </>
       }

@@ -46,3 +46,19 @@ test('leaving twice lets only one through', async () => {
   await new Promise((resolve) => setImmediate(resolve))
   expect(thirdIn).toBe(false)
 })
+
+test('a wide gate lets as many through at once as it is wide', async () => {
+  const gate = new Gate(2)
+  const leaveFirst = await gate.enter()
+  await gate.enter()
+  expect(gate.open).toBe(false)
+  let third = false
+  const entered = gate.enter().then(() => {
+    third = true
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(third).toBe(false)
+  leaveFirst()
+  await entered
+  expect(gate.open).toBe(false)
+})
