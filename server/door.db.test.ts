@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -6,8 +7,9 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/lib/db'
 import { readEnv } from '@/lib/env'
 import { dependsOn } from '@/lib/page-context'
-import { serving } from '@/lib/testing/ask'
+import { type Answer, serving } from '@/lib/testing/ask'
 import { testDatabase } from '@/lib/testing/test-database'
+import { Again } from './again'
 import { answer, type Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
@@ -52,6 +54,7 @@ const door: Door = {
   handle,
   files,
   pages,
+  again: new Again(env, pages, commonHeaders(env)),
   maySearch: openSearches(),
   commonHeaders: commonHeaders(env),
   isEnding: false,
@@ -205,3 +208,41 @@ test('planted: where not even the failure can be told the request still ends', a
   expect([status, headers['content-type']]).toEqual([500, 'text/plain; charset=utf-8'])
   expect(body.toString()).toBe('This page could not be shown.\n')
 })
+
+test('asked again, the short way says the same of the same page', async () => {
+  const gzip = { 'accept-encoding': 'gzip' }
+  const told = ({ status, headers: { date: _, ...headers }, body }: Answer) => ({ status, headers, body })
+  const rendered = await ask('/again/', { headers: gzip })
+  const long = await ask('/again/', { headers: gzip })
+  const short = await ask('/again/', { headers: gzip })
+  expect(told(short)).toEqual(told(long))
+  expect(told(short)).toEqual(told(rendered))
+  expect(asked).toEqual(['GET /again/'])
+  expect(door.again.answer(passing('/again/', gzip), response())).toBe(true)
+})
+
+test('whoever is anybody in particular does not go the short way, nor does an old page', async () => {
+  const gzip = { 'accept-encoding': 'gzip' }
+  for (let i = 0; i < 3; i++) await ask('/again/', { headers: gzip })
+  const again = (headers: Record<string, string>, method = 'GET') =>
+    door.again.answer(passing('/again/', { ...gzip, ...headers }, method), response())
+  expect(again({})).toBe(true)
+  expect(again({ cookie: 'comment_held=1' })).toBe(false)
+  expect(again({ host: 'evil.example' })).toBe(false)
+  expect(again({ 'if-none-match': '"a"' })).toBe(false)
+  expect(again({}, 'HEAD')).toBe(false)
+  expect(again({}, 'POST')).toBe(false)
+  expect(again({ 'accept-encoding': 'br' })).toBe(false)
+  pages.change(new Set(['everything']))
+  expect(again({})).toBe(false)
+})
+
+/** A request on its way to the door. */
+function passing(url: string, headers: Record<string, string>, method = 'GET') {
+  const req = anonymousRequest(url, 'localhost')
+  Object.assign(req, { method })
+  Object.assign(req.headers, headers)
+  return req
+}
+
+const response = () => new ServerResponse(anonymousRequest('/', 'localhost'))

@@ -6,6 +6,7 @@ import { log } from '@/lib/log'
 import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
+import type { Again } from './again'
 import type { Files } from './files'
 import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
@@ -28,6 +29,7 @@ export type Door = {
   handle: NextHandler
   files: Files
   pages: Pages
+  again: Again
   maySearch: MaySearch
   /** Of every answer. */
   commonHeaders: [name: string, value: string][]
@@ -45,8 +47,12 @@ const LONGEST_KNOWN = 300
 const knownTarget = memo(10_000, targetOf)
 const target = (url: string): Target => (url.length > LONGEST_KNOWN ? targetOf(url) : knownTarget(url))
 
-/** Everything a request passes, in order. */
-export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** Everything a request passes, in order; most of them turn off at once. */
+export function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> | undefined {
+  return !door.isEnding && door.again.answer(req, res) ? undefined : answerAnew(door, req, res)
+}
+
+async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (door.isEnding) res.shouldKeepAlive = false
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
@@ -75,6 +81,7 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
     const { status, headers, body } = kept ?? (await door.pages.get(address, context.requestId))
     const isRepacked = await sendEncoded(req, res, status, headers, body)
     if (isRepacked) door.pages.weigh(address)
+    if (kept) door.again.pass(context.url, address)
   } catch (error) {
     // Whoever asked has gone, perhaps in the middle of a form.
     if (res.destroyed) return

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib'
 
 export type Coding = 'br' | 'gzip' | 'identity'
-type Packed = { bytes: Buffer; level: number }
+export type Packed = { bytes: Buffer; level: number }
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { Env } from '@/lib/env'
@@ -25,7 +25,8 @@ export function guard(req: IncomingMessage, env: Env): Guarded {
   for (const name of Object.keys(headers)) {
     if (steersNext(name) && !(newsroom && NEXTS_OWN.has(name))) delete headers[name]
   }
-  const requestId = randomBytes(6).toString('hex')
+  const [first = '', second = ''] = randomUUID().split('-')
+  const requestId = first + second
   return { context: { requestId, url, newsroom, clientAddress: clientAddress(req, env), queries: 0, tags: new Set() } }
 }
 

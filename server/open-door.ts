@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { onInvalidation } from '@/lib/invalidation'
 import type { PageContext } from '@/lib/page-context'
+import { Again } from './again'
 import type { Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
@@ -19,6 +20,7 @@ export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const pages = new Pages(env.pageCacheMb * MB, draw, env.cacheTagHeader)
   onInvalidation((tags) => pages.change(tags))
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
-  const maySearch = openSearches()
-  return { env, db, handle, files, pages, maySearch, commonHeaders: commonHeaders(env), isEnding: false }
+  const headers = commonHeaders(env)
+  const again = new Again(env, pages, headers)
+  return { env, db, handle, files, pages, again, maySearch: openSearches(), commonHeaders: headers, isEnding: false }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { acceptedCoding, isKnown } from './conditional'
-import { Encoded } from './encoded'
+import { type Coding, Encoded, type Packed } from './encoded'
 import { ONE_READERS, READER_HEADERS } from './headers'
 import type { Rendered } from './render'
 
@@ -34,6 +34,20 @@ export async function sendPersonal(
   send(req, res, { status: rendered.status, headers, body: bytes })
 }
 
+/** Of something that is kept, in one of its codings. */
+export const encodedHeaders = (
+  headers: OutgoingHttpHeaders,
+  encoded: Encoded,
+  coding: Coding,
+  { bytes, level }: Packed,
+): OutgoingHttpHeaders => ({
+  ...headers,
+  ...(level > 0 && { 'content-encoding': coding }),
+  'content-length': bytes.length,
+  etag: encoded.etag(coding, level),
+  vary: 'Accept-Encoding',
+})
+
 /**
  * Sends what is kept in several codings in the one its reader takes best, or says that the reader has it already. True where
  * that coding had to be made.
@@ -49,20 +63,14 @@ export async function sendEncoded(
   const atHand = encoded.atHand(coding)
   const packed = atHand ?? (await encoded.in(coding))
   const isRepacked = atHand === undefined
-  const etag = encoded.etag(coding, packed.level)
   if (status === 200 && isKnown(req.headers['if-none-match'], encoded.hash)) {
+    const etag = encoded.etag(coding, packed.level)
     const { 'content-type': _, ...rest } = headers
     res.writeHead(304, { ...rest, etag, vary: 'Accept-Encoding' })
     res.end()
     return isRepacked
   }
-  res.writeHead(status, {
-    ...headers,
-    ...(packed.level > 0 && { 'content-encoding': coding }),
-    'content-length': packed.bytes.length,
-    etag,
-    vary: 'Accept-Encoding',
-  })
+  res.writeHead(status, encodedHeaders(headers, encoded, coding, packed))
   res.end(req.method === 'HEAD' ? undefined : packed.bytes)
   return isRepacked
 }
