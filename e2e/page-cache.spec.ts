@@ -86,9 +86,9 @@ test('a comment that is approved elsewhere stands on its page at once, and no ot
   const [aboutBefore, before] = [await bytesOf(request, '/about/'), await bytesOf(request, article)]
   const [aboutRenders, renders] = [rendersOf('/about/'), rendersOf(article)]
   expect(command('scripts/comments.ts', 'hold', id)).toContain(id)
-  await expect.poll(() => bytesOf(request, article), { intervals: [50], timeout: 5_000 }).not.toBe(before)
+  await expect.poll(() => bytesOf(request, article), { intervals: [50], timeout: 20_000 }).not.toBe(before)
   command('scripts/comments.ts', 'approve', id)
-  await expect.poll(() => bytesOf(request, article), { intervals: [50], timeout: 5_000 }).toBe(before)
+  await expect.poll(() => bytesOf(request, article), { intervals: [50], timeout: 20_000 }).toBe(before)
   expect(rendersOf(article)).toBeGreaterThan(renders)
   expect(await bytesOf(request, '/about/')).toBe(aboutBefore)
   expect(rendersOf('/about/')).toBe(aboutRenders)

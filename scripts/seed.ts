@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { fillFast } from '@/lib/database/fill-fast'
 import { migrate } from '@/lib/database/migrator'
 import { type Database, openDatabase } from '@/lib/db'
 import { bodyFromMarkdown } from '@/lib/demo/markdown'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   await migrate(env().databaseUrl)
   const db = await openDatabase(env().databaseUrl)
   try {
+    await fillFast(db)
     if (values.part !== undefined) {
       const part = { part: number(values.part, 0), parts: number(values.parts, 1) }
       await seedComments(db, comments, readSentences()[0]?.sentences ?? [], part, reporter('comments', comments))

@@ -14,9 +14,9 @@ const SECTIONS = 8
 const SUBSECTIONS = 3
 const AUTHORS = 300
 const TAGS = 2_000
-/** So many are written in one transaction: some 200 ms, in which nobody else has anything to write. */
-const ARTICLES_AT_ONCE = 60
-const COMMENTS_AT_ONCE = 150
+/** So many are written in one transaction: a second or so, in which nobody else has anything to write. */
+const ARTICLES_AT_ONCE = 300
+const COMMENTS_AT_ONCE = 600
 /** A batch of comments goes to so many articles. */
 const SPREAD = 10
 /** The newest article; the others go back from it over 25 years. */
