@@ -1,13 +1,5 @@
 /** "/the-last-boat/2/" is page 2 of "/the-last-boat/"; null where the address does not end so. */
-export function partPageNumber(path: string): { bases: [string, string]; page: number } | null {
+export function partPageNumber(path: string): { base: string; page: number } | null {
   const match = /^(.+?)\/(\d{1,4})\/?$/.exec(path)
-  const base = match?.[1]
-  if (!base) return null
-  // Stored with a last slash or without: either may be what the number was put behind.
-  return { bases: [`${base}/`, base], page: Number(match[2]) }
-}
-
-/** "/the-last-boat/comment-page-3/": WordPress parted long threads; here they stand on one page. */
-export function partCommentPage(path: string): string | null {
-  return /^(.+\/)comment-page-\d+\/?$/.exec(path)?.[1] ?? null
+  return match?.[1] ? { base: `${match[1]}/`, page: Number(match[2]) } : null
 }
