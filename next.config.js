@@ -20,6 +20,22 @@ const config = {
     'better-auth',
     '@better-auth/prisma-adapter',
   ],
+  // Addresses that folders of app/ cannot say. Each source also matches with a last slash and in capitals; the handlers
+  // look at the address that was asked for (lib/http/request-path.ts).
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/sitemap.xml', destination: '/sitemaps' },
+      { source: '/news-sitemap.xml', destination: '/sitemaps' },
+      { source: '/robots.txt', destination: '/site-files/robots.txt' },
+      { source: '/ads.txt', destination: '/site-files/ads.txt' },
+      { source: '/humans.txt', destination: '/site-files/humans.txt' },
+      { source: '/security.txt', destination: '/site-files/security.txt' },
+      { source: '/.well-known/security.txt', destination: '/site-files/security.txt' },
+      { source: '/site.webmanifest', destination: '/site-files/site.webmanifest' },
+      { source: '/:path*/feed', destination: '/feeds' },
+      { source: '/:path*/feed/:format(rss2|rss|rdf|atom|json)', destination: '/feeds' },
+    ],
+  }),
   // `npm run check` does it, for all of the project at once.
   typescript: { ignoreBuildErrors: true },
 }

@@ -1,15 +1,21 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
 import { getArchivePage } from '@/lib/archives/queries'
+import { datePath } from '@/lib/articles/paths'
 import { findMovedPath, getArticle, listNearIds } from '@/lib/articles/queries'
 import { getSurroundings } from '@/lib/articles/surroundings'
 import { getDiscussionPage } from '@/lib/comments/queries'
 import { listCorrections } from '@/lib/corrections/queries'
 import { type Database, openDatabase } from '@/lib/db'
+import { getCommentsFeed } from '@/lib/feeds/comments-queries'
 import { getSiteFeed } from '@/lib/feeds/queries'
+import { findFeed } from '@/lib/feeds/subject-queries'
 import { getFront } from '@/lib/front/queries'
 import { getSiteFacts } from '@/lib/site/facts'
+import type { SitemapName } from '@/lib/sitemaps/addresses'
+import { listNews, listSitemaps, readSitemap } from '@/lib/sitemaps/queries'
 import { getTag } from '@/lib/taxonomy/queries'
+import { readWhole } from '@/lib/testing/read-whole'
 
 type Statement = { sql: string; params: unknown[] }
 export type Plan = { list: string; steps: string[]; faults: string[] }
@@ -40,6 +46,11 @@ async function lists(db: Database, articlePath: string): Promise<Record<string, 
   const categoryId = article.categoryChain.at(-1)?.id ?? 0
   const archive = (key: string, page: number, days?: { from: number; to: number }) => () =>
     getArchivePage(db, key, page, facts, now, days)
+  const feeds = { db, facts, siteUrl: 'http://localhost' }
+  const sitemap = (name: SitemapName) => async () => {
+    const batches = await readSitemap(db, facts, name, feeds.siteUrl)
+    return batches && readWhole(batches)
+  }
   return {
     article: () => getArticle(db, articlePath, facts),
     'previous, next and related': () => getSurroundings(db, article, facts, now),
@@ -54,6 +65,14 @@ async function lists(db: Database, articlePath: string): Promise<Record<string, 
     day: archive(ALL, 1, { from: article.publishedDay, to: article.publishedDay }),
     year: archive(ALL, 1, { from: 20200101, to: 20201231 }),
     feed: () => getSiteFeed(db, facts, 'http://localhost'),
+    'feed of a day': () => findFeed(feeds, datePath(String(article.publishedDay)), '', 'rss'),
+    'feed of comments': () => getCommentsFeed(db, facts, feeds.siteUrl),
+    'feed of an article': () => findFeed(feeds, articlePath, '', 'rss'),
+    'sitemaps, the index': () => listSitemaps(db, facts, now),
+    'sitemap of a month': sitemap({ list: 'articles', month: Math.floor(article.publishedDay / 100), part: 1 }),
+    'sitemap of tags': sitemap({ list: 'tags', part: 1 }),
+    'sitemap of pages': sitemap({ list: 'pages', part: 1 }),
+    news: () => listNews(db, facts, feeds.siteUrl, now),
     corrections: () => listCorrections(db, 50),
     'near addresses': () => listNearIds(db, articlePath.replace(/\d/, 'x'), 3),
     'moved addresses': () => findMovedPath(db, `${articlePath}X`),

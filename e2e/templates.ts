@@ -40,7 +40,7 @@ export const templates: Template[] = [
   template('standing page', '/about/'),
   template('corrections', '/corrections/'),
   template('404', '/no-such-thing/', { status: 404, indexed: false }),
-  template('error', () => brokenPath(), { status: 500, indexed: false }),
+  template('error', openBroken, { status: 500, indexed: false }),
 ]
 
 type Opening = string | (() => string) | ((page: Page) => Promise<Response>)
@@ -65,9 +65,15 @@ export function dayPath(digits: 4 | 6 | 8): string {
 
 /**
  * A page that cannot be drawn: what it keeps of its picture is no JSON. Asked for as the writer of a held comment would,
- * because everybody else gets the last good page.
+ * because everybody else gets the last good page. Mended at once, for the lists that name it.
  */
-function brokenPath(): string {
+async function openBroken(page: Page): Promise<Response> {
   sql(`UPDATE Article SET leadImage = '{' WHERE path = ?`, BROKEN)
-  return `${BROKEN}?unapproved=1`
+  try {
+    const response = await page.goto(`${BROKEN}?unapproved=1`)
+    if (!response) throw new Error(`${BROKEN} was not answered`)
+    return response
+  } finally {
+    sql('UPDATE Article SET leadImage = NULL WHERE path = ?', BROKEN)
+  }
 }

@@ -10,16 +10,22 @@ import { findMovedPath, getArticle, listChildPages, listNearIds } from './articl
 import { getSurroundings } from './articles/surroundings'
 import { addAuthors } from './authors/mutations'
 import { listCorrections } from './corrections/queries'
+import type { Feed } from './feeds/feed'
 import { getSiteFeed } from './feeds/queries'
+import { findFeed } from './feeds/subject-queries'
 import { getFront } from './front/queries'
 import { transact } from './invalidation'
 import { PROMPT } from './jobs/kinds'
 import { runDueJobs } from './jobs/run'
 import { getSearchPage } from './search/queries'
 import { getSiteFacts } from './site/facts'
+import { parseSitemapPath } from './sitemaps/addresses'
+import { listNews, listSitemaps, readSitemap } from './sitemaps/queries'
 import { addCategory, addTags } from './taxonomy/mutations'
 import { ines, must, stored, writeDraft, writeLive, writeScheduled } from './testing/newsroom'
+import { readWhole } from './testing/read-whole'
 import { testDatabase } from './testing/test-database'
+import { findQueried } from './wordpress/old-address-queries'
 
 const site = testDatabase()
 const noon = new Date('2026-11-23T12:00:00Z')
@@ -99,6 +105,11 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
     front: await getFront(db, facts, now),
     feed: await getSiteFeed(db, facts, 'http://localhost'),
     corrections: await listCorrections(db, 50),
+    sitemaps: await listSitemaps(db, facts, now),
+    news: await listNews(db, facts, 'http://localhost', now),
+    numbers: await Promise.all(
+      articles.map(({ id }) => findQueried(db, facts, { subject: { kind: 'post', id }, feed: null, page: 1 })),
+    ),
     search: await getSearchPage(db, SECRET, 1, facts, now),
     cards: await listCards(
       db,
@@ -111,8 +122,32 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
   }
   for (const key of keys) asked[`archive ${key}`] = await getArchivePage(db, key, 1, facts, now)
   asked['a day’s archive'] = await getArchivePage(db, ALL, 1, facts, now, { from: 20261123, to: 20261123 })
+  for (const path of ['/sitemaps/articles-2026-11.xml', '/sitemaps/pages.xml']) {
+    const name = parseSitemapPath(path)
+    const batches = name && (await readSitemap(db, facts, name, 'http://localhost'))
+    asked[path] = batches && (await readWhole(batches))
+  }
+  const start = { db, facts, siteUrl: 'http://localhost' }
+  const feeds = [
+    '/all/',
+    '/category/harbour/',
+    '/tag/ferries/',
+    '/author/maren/',
+    '/2026/',
+    '/corrections/',
+    '/comments/',
+  ]
+  for (const base of [...feeds, ...articles.map(({ path }) => path)]) {
+    asked[`feed of ${base}`] = await findFeed(start, base, '', 'rss')
+  }
+  asked['feed of a search'] = ((await findFeed(start, '/search/', SECRET, 'rss')) as Feed | null)?.items
   for (const { path } of articles) {
     const article = await getArticle(db, path, facts)
+    asked[`name of ${path}`] = await findQueried(db, facts, {
+      subject: { kind: 'slug', slug: path.replaceAll('/', '') },
+      feed: null,
+      page: 1,
+    })
     asked[path] = article
     asked[`${path} in capitals`] = await findMovedPath(db, path.toUpperCase())
     if (!article || 'withdrawn' in article) continue
@@ -141,7 +176,9 @@ test('planted: made public from outside, each of them is found', async () => {
   for (const { id, path, status } of secrets) {
     const isPublic = { status: 'PUBLISHED', publishedAt: noon, publishedDay: 20261123 } as const
     await site.db.article.update({ where: { id }, data: isPublic })
-    expect(leaks(await everythingPublic(later(1)))).toEqual(expect.arrayContaining([path, 'cards']))
+    expect(leaks(await everythingPublic(later(1)))).toEqual(
+      expect.arrayContaining([path, 'cards', 'numbers', `name of ${path}`]),
+    )
     await site.db.article.update({ where: { id }, data: { status, publishedAt: null, publishedDay: null } })
   }
   const withdrawn = { where: { path: '/withdrawn/' } }
@@ -155,6 +192,7 @@ test('planted: left in an archive or in the index, a draft is not drawn; named b
   const { id } = await site.db.article.findUniqueOrThrow({ where: { path: `/${SECRET}-draft/` } })
   const entry = { key: ALL, articleId: id, publishedDay: 20261123, publishedAt: noon }
   await site.db.archiveEntry.create({ data: entry })
+  // Its month’s sitemap, the news and every feed pass it over too.
   expect(leaks(await everythingPublic(later(1)))).toEqual([])
   await site.db.archiveEntry.delete({ where: { articleId_key: { articleId: id, key: ALL } } })
 })
@@ -162,6 +200,9 @@ test('planted: left in an archive or in the index, a draft is not drawn; named b
 test('what was scheduled is everywhere once its time has come', async () => {
   await runDueJobs(site.db, PROMPT, () => later(60))
   const found = leaks(await everythingPublic(later(61)))
-  expect(found).toEqual(expect.arrayContaining(['front', 'feed', 'search', 'cards', 'near', 'archive all']))
+  const lists = ['front', 'feed', 'search', 'cards', 'near', 'archive all', 'news', '/sitemaps/articles-2026-11.xml']
+  expect(found).toEqual(
+    expect.arrayContaining([...lists, 'feed of /all/', 'feed of /tag/ferries/', 'feed of a search']),
+  )
   expect((await stored(site.db, known.live)).input.headline).toBe('An article')
 })

@@ -8,6 +8,7 @@ import { getArticle } from './articles/queries'
 import { getSurroundings } from './articles/surroundings'
 import { addAuthors } from './authors/mutations'
 import { insertComments, moderateComments, nextCommentId } from './comments/mutations'
+import { getCommentsFeed } from './feeds/comments-queries'
 import { getSiteFeed } from './feeds/queries'
 import { getFront } from './front/queries'
 import { onInvalidation, transact } from './invalidation'
@@ -15,10 +16,13 @@ import { type PageContext, runInPageContext } from './page-context'
 import { getSearchPage } from './search/queries'
 import { authorBySlug, getSiteFacts, type SiteFacts } from './site/facts'
 import { writeSetting } from './site/mutations'
+import { parseSitemapPath } from './sitemaps/addresses'
+import { listNews, listSitemaps, readSitemap } from './sitemaps/queries'
 import { CategoryTree } from './taxonomy/category-tree'
 import { addCategory, addTags } from './taxonomy/mutations'
 import { addArticles, articleInput } from './testing/articles'
 import { listComments } from './testing/comments'
+import { readWhole } from './testing/read-whole'
 import { testDatabase } from './testing/test-database'
 
 const site = testDatabase()
@@ -82,6 +86,14 @@ const archive =
   (facts) =>
     getArchivePage(site.db, key(), 1, facts, now, days)
 
+const sitemap =
+  (file: string): Read =>
+  async (facts) => {
+    const name = parseSitemapPath(`/sitemaps/${file}.xml`)
+    const batches = name && (await readSitemap(site.db, facts, name, 'http://localhost'))
+    return batches && readWhole(batches)
+  }
+
 /** What each page reads, as its route does. */
 const PAGES: Record<string, Read> = {
   boat: articlePage('boat'),
@@ -99,6 +111,14 @@ const PAGES: Record<string, Read> = {
   2026: archive(() => ALL, { from: 20260101, to: 20261231 }),
   2019: archive(() => ALL, { from: 20190101, to: 20191231 }),
   'March 2019': archive(() => ALL, { from: 20190301, to: 20190331 }),
+  'sitemap of November': sitemap('articles-2026-11'),
+  'sitemap of 2019': sitemap('articles-2019-03'),
+  'sitemap of tags': sitemap('tags'),
+  'sitemap of authors': sitemap('authors'),
+  'sitemap of pages': sitemap('pages'),
+  index: (facts) => listSitemaps(site.db, facts, now),
+  news: (facts) => listNews(site.db, facts, 'http://localhost', now),
+  'comments feed': (facts) => getCommentsFeed(site.db, facts, 'http://localhost'),
   search: (facts) => getSearchPage(site.db, 'paragraph', 1, facts, now),
   'no author': async (facts) => authorBySlug(facts, 'nobody'),
 }
@@ -131,7 +151,8 @@ const only = (...names: string[]) => EVERY.filter((name) => names.includes(name)
 
 test('another headline drops the pages that show it', async () => {
   const dropped = await droppedBy(() => edit(ids.budget, { headline: 'A budget, in the end' }))
-  expect(dropped).toEqual(only('budget', 'front', 'feed', 'all', 'council', 'jonas', '2019', 'March 2019', 'search'))
+  const shown = ['budget', 'front', 'feed', 'all', 'council', 'jonas', '2019', 'March 2019', 'search']
+  expect(dropped).toEqual(only(...shown, 'sitemap of 2019', 'index'))
 })
 
 test('a draft that is changed drops nothing', async () => {
@@ -139,6 +160,11 @@ test('a draft that is changed drops nothing', async () => {
   inputs.set(draft, articleInput({ status: 'DRAFT' }))
   expect(await droppedBy(() => edit(draft, { headline: 'Not yet' }))).toEqual([])
 })
+
+const inHarbourToday = [
+  ...['boat', 'ferry', 'missing', 'front', 'feed', 'all', 'harbour', 'maren', '2026', 'search'],
+  ...['sitemap of November', 'sitemap of authors', 'index', 'news'],
+]
 
 test('what is published drops the lists it stands in, its neighbours and the page that said it was not there', async () => {
   const fresh = articleInput({
@@ -152,17 +178,13 @@ test('what is published drops the lists it stands in, its neighbours and the pag
     ;[id = 0] = await addArticles(site.db, [fresh])
   })
   inputs.set(id, fresh)
-  expect(dropped).toEqual(
-    only('boat', 'ferry', 'missing', 'front', 'feed', 'all', 'harbour', 'maren', '2026', 'search'),
-  )
+  expect(dropped).toEqual(only(...inHarbourToday))
 })
 
 test('what is withdrawn leaves every list it stood in', async () => {
   const { id } = await site.db.article.findUniqueOrThrow({ where: { path: '/new/' } })
   const dropped = await droppedBy(() => edit(id, { status: 'WITHDRAWN' }))
-  expect(dropped).toEqual(
-    only('boat', 'ferry', 'missing', 'front', 'feed', 'all', 'harbour', 'maren', '2026', 'search'),
-  )
+  expect(dropped).toEqual(only(...inHarbourToday))
 })
 
 test('an article in another category drops both categories, and no author', async () => {
@@ -185,7 +207,7 @@ test('a comment that is approved drops the pages that show it or count it; one t
   )
   expect(held).toEqual([])
   const approved = await droppedBy(() => moderateComments(site.db, [id], 'approve', 'test', now))
-  expect(approved).toContain('budget')
+  expect(approved).toEqual(expect.arrayContaining(['budget', 'comments feed']))
   expect(approved).not.toContain('boat')
   expect(approved).not.toContain('harbour')
 })

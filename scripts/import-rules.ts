@@ -18,7 +18,8 @@ const IMPURE = new Set([
   'lib/search/sqlite.ts', // the two dialects of SQL
   'lib/search/postgresql.ts',
 ])
-const PUBLIC = /^(app\/\(site\)|app\/(feed|feeds|sitemaps)|components\/(article|archive|comments|front|search|site))\//
+const PUBLIC =
+  /^(app\/\(site\)|app\/(feeds|sitemaps|site-files)|components\/(article|archive|comments|front|search|site))\//
 const ADMIN = /(^|[/-])admin-queries\.ts$|^components\/admin\//
 const BAD_NAMES = new Set(['utils', 'helpers', 'misc', 'common', 'manager', 'service', 'index'])
 

@@ -45,7 +45,13 @@ export class Again {
     const address = req.method === 'GET' && this.#passed.get(req.url ?? '')
     if (!address) return false
     const { headers } = req
-    if (headers['if-none-match'] || isPersonalRequest(req) || !isOwnHost(headers.host, this.#env)) return false
+    if (
+      headers['if-none-match'] ||
+      headers['if-modified-since'] ||
+      isPersonalRequest(req) ||
+      !isOwnHost(headers.host, this.#env)
+    )
+      return false
     const page = this.#pages.kept(address, Date.now())
     if (!page) return false
     const ready = this.#readyIn(page, acceptedCoding(headers['accept-encoding']))

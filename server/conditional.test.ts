@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acceptedCoding, isKnown } from './conditional'
+import { acceptedCoding, isKnown, isUnmodified } from './conditional'
 
 test.each([
   [undefined, 'identity'],
@@ -30,4 +30,17 @@ test.each([
   [undefined, false],
 ])('If-None-Match %s', (header, known) => {
   expect(isKnown(header, 'abc')).toBe(known)
+})
+
+const NINE = 'Sun, 22 Nov 2026 09:00:00 GMT'
+
+test.each([
+  [NINE, NINE, true],
+  ['Sun, 22 Nov 2026 09:00:01 GMT', NINE, true],
+  ['Sun, 22 Nov 2026 08:59:59 GMT', NINE, false],
+  ['nonsense', NINE, false],
+  [undefined, NINE, false],
+  [NINE, undefined, false],
+])('If-Modified-Since %s of what changed %s', (since, changed, unmodified) => {
+  expect(isUnmodified(since, changed)).toBe(unmodified)
 })

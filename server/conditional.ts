@@ -36,3 +36,10 @@ export function isKnown(ifNoneMatch: string | undefined, hash: string): boolean 
     return bare === hash || bare.startsWith(`${hash}-`)
   })
 }
+
+/** True where nothing has changed since the moment that If-Modified-Since says; both are HTTP dates, of whole seconds. */
+export function isUnmodified(ifModifiedSince: string | undefined, lastModified: unknown): boolean {
+  if (!ifModifiedSince || typeof lastModified !== 'string') return false
+  const [since, changed] = [Date.parse(ifModifiedSince), Date.parse(lastModified)]
+  return changed <= since
+}

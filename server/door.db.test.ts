@@ -230,6 +230,7 @@ test('whoever is anybody in particular does not go the short way, nor does an ol
   expect(again({ cookie: 'comment_held=1' })).toBe(false)
   expect(again({ host: 'evil.example' })).toBe(false)
   expect(again({ 'if-none-match': '"a"' })).toBe(false)
+  expect(again({ 'if-modified-since': 'Sun, 22 Nov 2026 12:00:00 GMT' })).toBe(false)
   expect(again({}, 'HEAD')).toBe(false)
   expect(again({}, 'POST')).toBe(false)
   expect(again({ 'accept-encoding': 'br' })).toBe(false)

@@ -9,8 +9,9 @@ import type { Frame } from '@/lib/site/frame'
 import type { Again } from './again'
 import type { Files } from './files'
 import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { isGone } from './gone'
 import { guard, type Refusal } from './guard'
-import { READER_HEADERS } from './headers'
+import { FOR_A_DAY, READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import type { Message } from './message-page'
 import { answerNewsroom } from './newsroom'
@@ -62,6 +63,7 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
     const { path, page, isSearch } = target(context.url)
     // Whatever way it is written, nothing of the newsroom is anybody else's.
     context.newsroom ||= isNewsroomUrl(path)
+    if (isGone(path)) return sendRefusal(req, res, { status: 410, headers: { 'cache-control': FOR_A_DAY } })
     if (req.method === 'POST') {
       if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
       return await answerPost(door, req, res, context)
@@ -206,6 +208,7 @@ function sendRefusal(req: IncomingMessage, res: ServerResponse, { status, header
 const REFUSALS: Record<Refusal['status'], string> = {
   400: 'This address cannot be read.',
   405: 'This can be read, and pages can be answered; nothing else.',
+  410: 'There is no WordPress here any more.',
   414: 'This address is too long.',
   421: 'This site has another name. Whoever runs it sets the name with SITE_URL.',
 }

@@ -11,7 +11,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 const LONGEST_URL = 4_000
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-export type Refusal = { status: 400 | 405 | 414 | 421; headers: Record<string, string> }
+export type Refusal = { status: 400 | 405 | 410 | 414 | 421; headers: Record<string, string> }
 export type Guarded = { refusal: Refusal } | { context: PageContext }
 
 /** Looks at a request before anything else does. A refusal, or the context its page is rendered in. */

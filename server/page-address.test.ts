@@ -12,6 +12,9 @@ test.each([
   ['/boats/?q=ferry', '/boats/'],
   ['/boats/?s=ferry', '/boats/'],
   ['/boats/?replytocom=abc', '/boats/'],
+  ['/?m=1&amp=1', '/'],
+  ['/boats/?p=12', '/boats/'],
+  ['/index.php', '/index.php'],
 ])('%s is one page with its other spellings', (url, key) => {
   expect(targetOf(url).page).toEqual({ key, url: key, passing: false })
 })
@@ -20,6 +23,8 @@ test.each([
   ['/search/?q=late+boat&x=1', '/search/?q=late+boat'],
   ['/search/page/2/?q=a&q=b', '/search/page/2/?q=a'],
   ['/?s=ferry', '/?s=ferry'],
+  ['/?feed=rss2&utm_source=x&p=12', '/?p=12&feed=rss2'],
+  ['/index.php?p=12', '/?p=12'],
   ['/boats/?replytocom=12&x=1', '/boats/?replytocom=12'],
 ])('%s is kept for a while only', (url, key) => {
   expect(targetOf(url).page).toEqual({ key, url: key, passing: true })

@@ -1,4 +1,5 @@
 import { decodePath, encodePath } from '@/lib/articles/paths'
+import { oldParameters } from '@/lib/wordpress/old-query'
 
 /** What a request for a reader's page asks for, as far as it decides what the page says. */
 export type PageAddress = {
@@ -30,19 +31,21 @@ export function targetOf(url: string): Target {
   const isSearch = SEARCH.test(path) && Boolean(query.get('q'))
   if (PRIVATE.some((name) => query.has(name))) return { path, page: null, isSearch }
   const meant = meaning(path, query)
-  const address = meant ? `${canonical}?${new URLSearchParams([meant])}` : canonical
-  return { path, page: { key: address, url: address, passing: meant !== null }, isSearch }
+  const address = meant.length ? `${FRONT.has(path) ? '/' : canonical}?${new URLSearchParams(meant)}` : canonical
+  return { path, page: { key: address, url: address, passing: meant.length > 0 }, isSearch }
 }
 
-/** The one parameter that a page of this path reads. */
-function meaning(path: string, query: URLSearchParams): [string, string] | null {
-  if (path === '/') return parameter(query, 's')
+/** Where WordPress answers addresses that are nothing but parameters. */
+const FRONT = new Set(['/', '/index.php'])
+
+/** The parameters that a page of this path reads. */
+function meaning(path: string, query: URLSearchParams): [string, string][] {
+  if (FRONT.has(path)) return oldParameters(query)
   if (SEARCH.test(path)) return parameter(query, 'q')
-  const parent = parameter(query, 'replytocom')
-  return parent && /^\d{1,15}$/.test(parent[1]) ? parent : null
+  return parameter(query, 'replytocom').filter(([, value]) => /^\d{1,15}$/.test(value))
 }
 
-function parameter(query: URLSearchParams, name: string): [string, string] | null {
+function parameter(query: URLSearchParams, name: string): [string, string][] {
   const value = query.get(name)
-  return value === null ? null : [name, value]
+  return value === null ? [] : [[name, value]]
 }

@@ -7,10 +7,12 @@ import { send, sendEncoded, sendPersonal } from './send'
 const text = '<p>A page of some length.</p>'.repeat(100)
 const page = new Encoded(Buffer.from(text))
 const type = { 'content-type': 'text/html' }
+const LAST_MODIFIED = 'Sun, 22 Nov 2026 09:00:00 GMT'
 
 const ask = serving(async (req, res) => {
   const { pathname, searchParams } = new URL(req.url ?? '', 'http://localhost')
   const status = Number(searchParams.get('status') ?? 200)
+  if (pathname === '/feed') await sendEncoded(req, res, status, { ...type, 'last-modified': LAST_MODIFIED }, page)
   if (pathname === '/kept') await sendEncoded(req, res, status, type, page)
   const headers = { ...type, etag: '"theirs"', vary: 'rsc', 'content-length': '7', 'transfer-encoding': 'chunked' }
   const rendered = { status, headers, body: Buffer.from(searchParams.has('empty') ? '' : text) }
@@ -38,6 +40,13 @@ test('who has the page in any coding is told so, with what a new answer would sa
   expect(again.headers).not.toHaveProperty('content-type')
   const missing = await ask('/kept?status=404', { headers: { 'if-none-match': etag } })
   expect(missing.status).toBe(404)
+})
+
+test('who has a feed by its time is told so; a tag that is another counts for more', async () => {
+  const since = { 'if-modified-since': LAST_MODIFIED }
+  expect((await ask('/feed', { headers: since })).status).toBe(304)
+  expect((await ask('/feed', { headers: { ...since, 'if-none-match': '"other"' } })).status).toBe(200)
+  expect((await ask('/kept', { headers: since })).status).toBe(200)
 })
 
 test.each(['br', 'gzip', 'identity'])('HEAD says the length of what GET sends: %s', async (coding) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { acceptedCoding, isKnown } from './conditional'
+import { acceptedCoding, isKnown, isUnmodified } from './conditional'
 import { type Coding, Encoded, type Packed } from './encoded'
 import { ONE_READERS, READER_HEADERS } from './headers'
 import type { Rendered } from './render'
@@ -63,7 +63,10 @@ export async function sendEncoded(
   const atHand = encoded.atHand(coding)
   const packed = atHand ?? (await encoded.in(coding))
   const isRepacked = atHand === undefined
-  if (status === 200 && isKnown(req.headers['if-none-match'], encoded.hash)) {
+  const { 'if-none-match': tags, 'if-modified-since': since } = req.headers
+  // Who names a tag is asked for nothing else (RFC 9110, 13.1.3).
+  const hasIt = tags === undefined ? isUnmodified(since, headers['last-modified']) : isKnown(tags, encoded.hash)
+  if (status === 200 && hasIt) {
     const etag = encoded.etag(coding, packed.level)
     const { 'content-type': _, ...rest } = headers
     res.writeHead(304, { ...rest, etag, vary: 'Accept-Encoding' })

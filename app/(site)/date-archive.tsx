@@ -5,9 +5,8 @@ import { type DateAddress, daysOf } from '@/lib/archives/date-address'
 import { ALL } from '@/lib/archives/keys'
 import { getArchivePage } from '@/lib/archives/queries'
 import { datePath } from '@/lib/articles/paths'
-import { noonOf } from '@/lib/calendar/days'
 import { movedTo } from '@/lib/http/moved'
-import { formatArchiveDay, formatMonth, formatPlainNumber } from '@/lib/i18n/format'
+import { periodName } from '@/lib/i18n/period'
 import type { PageStart } from '@/lib/site/page-frame'
 import { NotFound } from './not-found-answer'
 
@@ -35,13 +34,6 @@ export async function DateArchive({ start, date }: { start: PageStart; date: Dat
       href={(number) => datePath(digits, number)}
     />
   )
-}
-
-/** "2026", "November 2026", "22 November 2026" */
-function periodName(digits: string, locale: string): string {
-  if (digits.length === 4) return formatPlainNumber(Number(digits), locale)
-  const noon = noonOf(Number(digits.padEnd(8, '01')))
-  return digits.length === 6 ? formatMonth(noon, locale) : formatArchiveDay(noon, locale)
 }
 
 /** The year above a month, year and month above a day. */

@@ -1,20 +1,31 @@
 import { FrontPage } from '@/components/front/front-page'
 import { answerWith } from '@/lib/answer-with'
-import { searchPath } from '@/lib/articles/paths'
 import { getFront } from '@/lib/front/queries'
 import { beginPage } from '@/lib/site/page-frame'
+import { findQueried } from '@/lib/wordpress/old-address-queries'
+import { readOldQuery } from '@/lib/wordpress/old-query'
+import { NotFound } from './not-found-answer'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { searchParams: Promise<{ s?: string | string[] }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The front. `/?s=words` is WordPress's search and leads to ours. */
+/** The front. `/?p=12`, `/?s=words` and their like are WordPress's and lead to ours. */
 export default async function Page({ searchParams }: Props) {
-  const { s } = await searchParams
-  if (s !== undefined) {
-    answerWith(301, searchPath([s].flat()[0] ?? ''))
+  const start = await beginPage()
+  const { db, facts, now, frame } = start
+  const old = readOldQuery(firstOf(await searchParams))
+  if (old) {
+    const to = await findQueried(db, facts, old)
+    if (to === null) return <NotFound start={start} />
+    answerWith(301, to)
     return null
   }
-  const { db, facts, now, frame } = await beginPage()
   return <FrontPage frame={frame()} front={await getFront(db, facts, now)} />
+}
+
+/** Of a parameter that is there twice the first. */
+function firstOf(parameters: Awaited<Props['searchParams']>): URLSearchParams {
+  const pairs = Object.entries(parameters).map(([name, value]) => [name, [value].flat()[0] ?? ''])
+  return new URLSearchParams(pairs)
 }

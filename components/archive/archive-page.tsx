@@ -3,7 +3,10 @@ import { Breadcrumb, type Crumb } from '@/components/site/breadcrumb'
 import { Document } from '@/components/site/document'
 import { Pagination } from '@/components/site/pagination'
 import type { ArchivePage as ArchivePageView } from '@/lib/archives/queries'
+import type { Author } from '@/lib/authors/author'
+import { feedPath } from '@/lib/feeds/address'
 import type { Frame } from '@/lib/site/frame'
+import { breadcrumbList, collectionPage, profilePage } from '@/lib/structured-data/lists'
 import { ArticleList } from './article-list'
 
 /** A list of articles with its pages: a category's, a tag's, an author's, a day's, or everything. */
@@ -19,6 +22,7 @@ export function ArchivePage({
   canonicalPath = href(archive.page),
   currentCategoryId = null,
   byline = true,
+  author,
 }: {
   frame: Frame
   /** What it lists, as its heading says it. */
@@ -37,14 +41,31 @@ export function ArchivePage({
   canonicalPath?: string
   currentCategoryId?: number | null
   byline?: boolean
+  /** Whose page it is. */
+  author?: Author
 }) {
-  const { words } = frame
+  const { words, facts } = frame
   const { articles, page, pages } = archive
+  // The front's list has the site's own.
+  const hasFeed = href(1) !== '/'
   const name = page > 1 ? words.withPage(crumb, page) : crumb
+  const list = author
+    ? profilePage(frame, author, canonicalPath)
+    : collectionPage(frame, { name, path: canonicalPath, description, articles })
   return (
     <Document
       frame={frame}
-      head={{ title: name, description, canonicalPath, noIndex: articles.length === 0 }}
+      head={{
+        title: name,
+        description,
+        canonicalPath,
+        noIndex: articles.length === 0,
+        previousPath: page > 1 ? href(page - 1) : null,
+        nextPath: page < pages ? href(page + 1) : null,
+        feeds: hasFeed ? [{ title: `${title} – ${facts.site.name}`, path: feedPath(href(1)) }] : [],
+        shared: { type: author ? 'profile' : 'website' },
+        things: [list, breadcrumbList(frame, above, name)],
+      }}
       currentCategoryId={currentCategoryId}
     >
       <Breadcrumb frame={frame} above={above} here={name} />

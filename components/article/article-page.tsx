@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Document } from '@/components/site/document'
 import { bodyPages, partFootnotes } from '@/lib/articles/body'
-import { allPath, articlePagePath, categoryPath } from '@/lib/articles/paths'
+import { allPath, categoryPath } from '@/lib/articles/paths'
 import type { ArticleCard, ArticleView } from '@/lib/articles/view'
 import type { Frame } from '@/lib/site/frame'
 import { ArticleBody } from './article-body'
+import { articleHead } from './article-head'
 import { ArticleHeader } from './article-header'
 import { ArticleNav } from './article-nav'
 import { ArticlePages } from './article-pages'
@@ -52,12 +53,7 @@ export function ArticlePage({
     <Document
       frame={frame}
       enhanced
-      head={{
-        title: page > 1 ? words.withPage(headline, page) : headline,
-        description: article.excerpt,
-        canonicalPath: articlePagePath(path, page),
-        noIndex,
-      }}
+      head={articleHead(frame, article, { page, above, noIndex })}
       currentCategoryId={categoryChain.at(-1)?.id ?? null}
     >
       <Breadcrumb frame={frame} above={above} here={headline} />

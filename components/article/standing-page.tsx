@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Document } from '@/components/site/document'
 import { bodyPages, partFootnotes } from '@/lib/articles/body'
-import { articlePagePath, encodePath } from '@/lib/articles/paths'
+import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import type { Frame } from '@/lib/site/frame'
 import { ArticleBody } from './article-body'
+import { articleHead } from './article-head'
 import { ArticlePages } from './article-pages'
 import { CorrectionNotice } from './correction-notice'
 import { Footnotes } from './footnotes'
@@ -30,21 +31,10 @@ export function StandingPage({
   const { headline, dek, path, leadImage, missingImages, imported } = article
   const pages = bodyPages(article.body)
   const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
+  const above = article.parents.map((parent) => ({ name: parent.headline, href: encodePath(parent.path) }))
   return (
-    <Document
-      frame={frame}
-      enhanced
-      head={{
-        title: page > 1 ? words.withPage(headline, page) : headline,
-        description: article.excerpt,
-        canonicalPath: articlePagePath(path, page),
-      }}
-    >
-      <Breadcrumb
-        frame={frame}
-        above={article.parents.map((parent) => ({ name: parent.headline, href: encodePath(parent.path) }))}
-        here={headline}
-      />
+    <Document frame={frame} enhanced head={articleHead(frame, article, { page, above })}>
+      <Breadcrumb frame={frame} above={above} here={headline} />
       <article className="article">
         <header className="article-header">
           <h1 className="headline">{headline}</h1>

@@ -4,8 +4,10 @@ import { Pagination } from '@/components/site/pagination'
 import { correctionsPath, encodePath } from '@/lib/articles/paths'
 import { dayIn, monthOfDay } from '@/lib/calendar/days'
 import type { LoggedCorrection } from '@/lib/corrections/queries'
+import { feedPath } from '@/lib/feeds/address'
 import { formatDate, formatMonthIn } from '@/lib/i18n/format'
 import { type Frame, foreignTo } from '@/lib/site/frame'
+import { breadcrumbList, collectionPage } from '@/lib/structured-data/lists'
 
 /** The log of corrections, by month. */
 export function CorrectionsPage({
@@ -19,14 +21,26 @@ export function CorrectionsPage({
   page: number
   pages: number
 }) {
-  const { words, zone, locale } = frame
+  const { words, zone, locale, facts } = frame
+  const path = correctionsPath(page)
   const title = words.correctionsTitle
   const name = page > 1 ? words.withPage(title, page) : title
   const months = byMonth(corrections, zone)
   return (
     <Document
       frame={frame}
-      head={{ title: name, description: words.correctionsDek, canonicalPath: correctionsPath(page) }}
+      head={{
+        title: name,
+        description: words.correctionsDek,
+        canonicalPath: path,
+        previousPath: page > 1 ? correctionsPath(page - 1) : null,
+        nextPath: page < pages ? correctionsPath(page + 1) : null,
+        feeds: [{ title: `${title} – ${facts.site.name}`, path: feedPath(correctionsPath()) }],
+        things: [
+          collectionPage(frame, { name, path, description: words.correctionsDek, articles: [] }),
+          breadcrumbList(frame, [], name),
+        ],
+      }}
     >
       <Breadcrumb frame={frame} above={[]} here={name} />
       <header className="archive-header">

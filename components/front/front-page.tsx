@@ -1,8 +1,10 @@
 import { ArticleCard } from '@/components/article/article-card'
 import { Document } from '@/components/site/document'
 import { SearchForm } from '@/components/site/search-form'
+import { feedPath } from '@/lib/feeds/address'
 import type { FrontView } from '@/lib/front/queries'
 import type { Frame } from '@/lib/site/frame'
+import { organization, website } from '@/lib/structured-data/organization'
 import { CategoryBlock } from './category-block'
 import { CorrectionsList } from './corrections-list'
 import { LatestList } from './latest-list'
@@ -20,7 +22,13 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
     <Document
       frame={frame}
       front
-      head={{ title: null, description: tagline || words.newsFrom(name), canonicalPath: '/' }}
+      head={{
+        title: null,
+        description: tagline || words.newsFrom(name),
+        canonicalPath: '/',
+        feeds: [{ title: words.feeds.commentsFor(name), path: feedPath('/comments/') }],
+        things: [website(frame), organization(frame)],
+      }}
     >
       {lead ? (
         <div className="front">

@@ -4,6 +4,7 @@ import { Document } from '@/components/site/document'
 import { Pagination } from '@/components/site/pagination'
 import { SearchForm } from '@/components/site/search-form'
 import { searchPath } from '@/lib/articles/paths'
+import { searchFeedPath } from '@/lib/feeds/address'
 import type { SearchPage as SearchPageView } from '@/lib/search/queries'
 import type { Frame } from '@/lib/site/frame'
 import { Snippet } from './snippet'
@@ -24,7 +25,16 @@ export function SearchPage({
   const subject = query ? words.searchResultsFor(query) : words.search
   const title = page > 1 ? words.withPage(subject, page) : subject
   return (
-    <Document frame={frame} head={{ title, description: '', canonicalPath: searchPath(query, page), noIndex: true }}>
+    <Document
+      frame={frame}
+      head={{
+        title,
+        description: '',
+        canonicalPath: searchPath(query, page),
+        noIndex: true,
+        feeds: query ? [{ title: subject, path: searchFeedPath(query) }] : [],
+      }}
+    >
       <Breadcrumb frame={frame} above={[]} here={title} />
       <header className="archive-header">
         <h1>{words.search}</h1>

@@ -1,18 +1,8 @@
 import type { ReactNode } from 'react'
-import { enhanceScript, stylesheet } from '@/generated/assets'
 import type { Frame } from '@/lib/site/frame'
 import { Footer } from './footer'
 import { Masthead } from './masthead'
-
-export type Head = {
-  /** Without the site's name, which follows it; null on the front, where the name stands alone. */
-  title: string | null
-  description: string
-  /** Encoded path of the one address of this page; null for a page that is none (404, errors). */
-  canonicalPath: string | null
-  /** True: search engines leave it out of their index but follow its links. */
-  noIndex?: boolean
-}
+import { type Head, PageHead } from './page-head'
 
 /** A whole page: head, masthead, `children` as its main part, footer. */
 export function Document({
@@ -31,24 +21,10 @@ export function Document({
   enhanced?: boolean
   children: ReactNode
 }) {
-  const { facts, locale, dir, words, siteUrl } = frame
-  const { site } = facts
+  const { locale, dir, words } = frame
   return (
     <html lang={locale} dir={dir}>
-      <head>
-        <title>{head.title ? `${head.title} – ${site.name}` : frontTitle(site)}</title>
-        {head.description ? <meta name="description" content={head.description} /> : null}
-        {head.noIndex ? <meta name="robots" content="noindex, follow" /> : null}
-        {head.canonicalPath ? <link rel="canonical" href={siteUrl + head.canonicalPath} /> : null}
-        <link rel="stylesheet" href={stylesheet} />
-        {enhanced ? <script src={enhanceScript} defer /> : null}
-        <link rel="alternate" type="application/rss+xml" title={site.name} href="/feed/" />
-        <link rel="icon" href="/favicon.ico" sizes="32x32" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
-        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#131516" media="(prefers-color-scheme: dark)" />
-      </head>
+      <PageHead frame={frame} head={head} enhanced={enhanced} />
       <body>
         <a className="skip-link visually-hidden" href="#main">
           {words.skipToContent}
@@ -61,8 +37,4 @@ export function Document({
       </body>
     </html>
   )
-}
-
-function frontTitle({ name, tagline }: { name: string; tagline: string }): string {
-  return tagline ? `${name}: ${tagline}` : name
 }

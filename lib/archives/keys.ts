@@ -30,12 +30,19 @@ export function archiveTags(key: string, days?: { from: number; to: number }): s
 
 /** Tags of all pages of an archive on which an article of this day stands, or moves another. */
 export function archiveTagsOn(key: string, publishedDay: number): string[] {
-  if (key !== ALL) return archiveTags(key)
+  if (key !== ALL) return [...archiveTags(key), kindTag(readKey(key).kind)]
   const month = monthOfDay(publishedDay)
   return [...archiveTags(key), `archive:${key} ${month}`, `archive:${key} ${Math.floor(month / 100)}`]
 }
 
 /** Tags of all pages of an archive. */
-export const archiveTagsCounted = (key: string): string[] => [...archiveTags(key), countedTag(key)]
+export const archiveTagsCounted = (key: string): string[] => [
+  ...archiveTags(key),
+  countedTag(key),
+  kindTag(readKey(key).kind),
+]
+
+/** Of what lists all archives of one kind ("tag", "author", "category"). */
+export const kindTag = (kind: string): string => `archives:${kind}`
 
 const countedTag = (key: string): string => `archive:${key} counted`

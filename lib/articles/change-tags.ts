@@ -12,10 +12,15 @@ export const shownSelect = {
   parentId: true,
   position: true,
   headline: true,
+  locale: true,
+  revisedAt: true,
+  leadImage: true,
+  missingImages: true,
   pinnedUntil: true,
 } satisfies Prisma.ArticleSelect
 
-export type Shown = Prisma.ArticleGetPayload<{ select: typeof shownSelect }>
+type ShownRow = Prisma.ArticleGetPayload<{ select: typeof shownSelect }>
+export type Shown = Omit<ShownRow, 'leadImage' | 'missingImages'> & { leadImage: unknown; missingImages: unknown }
 
 /** Of the lists that previous, next and related articles are taken from. */
 export const neighbourTag = (categoryId: number | null): string =>

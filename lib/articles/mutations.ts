@@ -7,6 +7,8 @@ import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
 import { indexArticles } from '@/lib/search/mutations'
+import { changedAt, changedPlaces } from '@/lib/sitemaps/changes'
+import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
 import type { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { changeTags, type Shown, shownSelect } from './change-tags'
 import { excerptOf } from './excerpt'
@@ -28,7 +30,14 @@ export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: Writi
   const rows = await tx.article.findMany({ where: { path: { in: paths } }, select: { id: true, path: true } })
   const idByPath = new Map(rows.map(({ id, path }) => [path, id]))
   const ids = inputs.map(({ path }) => idByPath.get(path) ?? fail(path))
-  for (const [i, input] of inputs.entries()) changed(tx, ...changeTags(ids[i] ?? 0, null, shownOf(input, site)))
+  const shown = inputs.map((input) => shownOf(input, site))
+  for (const [i, after] of shown.entries()) changed(tx, ...changeTags(ids[i] ?? 0, null, after))
+  await noteChangedPlaces(
+    tx,
+    shown.flatMap((after) =>
+      changedPlaces(null, after).map((place) => ({ place, at: changedAt(after) ?? new Date() })),
+    ),
+  )
   const touched = await fileArticles(tx, ids, inputs, site)
   return { ids, touched }
 }
@@ -39,7 +48,12 @@ export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, si
   // Whoever edits it hears that it is another one now.
   const data = { ...withNulls(columnsOf(input, site)), version: { increment: 1 } }
   await tx.article.update({ where: { id }, data, select: { id: true } })
-  changed(tx, ...changeTags(id, before, shownOf(input, site)))
+  const after = shownOf(input, site)
+  changed(tx, ...changeTags(id, before, after))
+  await noteChangedPlaces(
+    tx,
+    changedPlaces(before, after).map((place) => ({ place, at: new Date() })),
+  )
   const where = { articleId: id }
   await tx.byline.deleteMany({ where })
   await tx.articleCategory.deleteMany({ where })

@@ -9,6 +9,7 @@ import { keyedHash } from '@/lib/secret'
 import type { CommentSettings } from '@/lib/site/settings'
 import { firstStatus, statusAfter, type Verdict } from './moderation'
 import type { Reply, ReplyError } from './reply'
+import { COMMENTS_TAG } from './tags'
 import { countLinks } from './text'
 import { isReplyToken } from './token'
 
@@ -172,7 +173,7 @@ async function takeReply(
 /** The comments that readers see of articles are others now. */
 export async function showComments(tx: Tx, ...articleIds: number[]): Promise<void> {
   await countComments(tx, ...articleIds)
-  changed(tx, ...articleIds.map((id) => `article:${id}`))
+  changed(tx, COMMENTS_TAG, ...articleIds.map((id) => `article:${id}`))
 }
 
 async function isAnswerable(tx: Tx, id: number, articleId: number): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 
 /** A correction together with the article it was made on. */
-export type LoggedCorrection = CorrectionView & { path: string; headline: string; locale: string }
+export type LoggedCorrection = CorrectionView & { path: string; headline: string; locale: string; guid: string | null }
 
 /**
  * The newest corrections, or those from `skip` on, without the ones of articles that were taken down since. Two
@@ -20,13 +20,13 @@ export async function listCorrections(db: Database, count: number, skip = 0): Pr
       kind: true,
       text: true,
       createdAt: true,
-      article: { select: { id: true, path: true, headline: true, locale: true, status: true } },
+      article: { select: { id: true, path: true, headline: true, locale: true, guid: true, status: true } },
     },
   })
   dependsOn(...rows.map(({ article }) => `article:${article.id}`))
   return rows
     .filter(({ article }) => article.status === 'PUBLISHED')
-    .map(({ article: { path, headline, locale }, ...correction }) => ({ ...correction, path, headline, locale }))
+    .map(({ article: { id: _, status: __, ...article }, ...correction }) => ({ ...correction, ...article }))
 }
 
 export async function countCorrections(db: Database): Promise<number> {

@@ -12,7 +12,7 @@ export type Fingerprint = {
   settings: Record<string, unknown>
 }
 
-const SETTINGS = ['site', 'footer', 'comments']
+const SETTINGS = ['site', 'footer', 'policies', 'comments']
 
 export async function fingerprintOf(db: Database | Tx, actor: string): Promise<Fingerprint> {
   const { _count, _max } = await db.article.aggregate({ _count: { _all: true }, _max: { updatedAt: true } })

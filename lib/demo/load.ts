@@ -58,12 +58,13 @@ function drawPages(pages: DemoPage[]): DemoPage[] {
   return pages.map((page) => ({ ...page, body: bodyFromMarkdown(page.body), children: drawPages(page.children) }))
 }
 
-async function writeSettings(tx: Tx, { site, footer, pages }: DemoNewsroom): Promise<void> {
+async function writeSettings(tx: Tx, { site, footer, policies, pages }: DemoNewsroom): Promise<void> {
   const titles = new Map(pages.flatMap((page) => titlesOf(page, '')))
   const links = (paths: string[]) => paths.map((path) => ({ title: titles.get(path) ?? path, path: `/${path}/` }))
   const settings = {
     site: { ...siteSchema.parse(site), imprint: `${site.name}, Ellerhaven, 4 Ropewalk Lane. All of it is invented.` },
     footer: { about: links(footer.about), standards: links(footer.standards) },
+    policies: Object.fromEntries(Object.entries(policies).map(([name, path]) => [name, `/${path}/`])),
   }
   await tx.setting.createMany({ data: Object.entries(settings).map(([key, value]) => ({ key, value })) })
 }

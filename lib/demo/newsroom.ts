@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { policiesSchema } from '@/lib/site/settings'
 import { type DemoArticle, parseDemoArticle } from './front-matter'
 
 const ROOT = 'prisma/demo'
@@ -52,6 +53,7 @@ const newsroomSchema = z.strictObject({
   categories: z.array(category),
   pages: z.array(page),
   footer: z.strictObject({ about: z.array(z.string()), standards: z.array(z.string()) }),
+  policies: policiesSchema,
 })
 
 export type DemoNewsroom = z.infer<typeof newsroomSchema> & {

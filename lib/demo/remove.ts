@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fileInArchives, recount } from '@/lib/archives/mutations'
 import { articlePath } from '@/lib/articles/paths'
+import { monthOfDay } from '@/lib/calendar/days'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { SITE_TAG } from '@/lib/site/facts'
+import { forgetEmptyMonths, noteChangedPlaces } from '@/lib/sitemaps/mutations'
 import { fingerprintOf } from './fingerprint'
 import { DEMO_ACTOR, DEMO_SITE } from './mark'
 import type { DemoCategory, DemoNewsroom, DemoPage } from './newsroom'
@@ -61,6 +63,12 @@ async function removeArticles(tx: Tx, { articles, pages }: DemoNewsroom): Promis
   const touched = await fileInArchives(tx, nowhere)
   await tx.article.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   if (touched.keys.size) await recount(tx, touched)
+  const now = new Date()
+  await noteChangedPlaces(
+    tx,
+    rows.map(({ publishedDay }) => ({ place: monthOfDay(publishedDay ?? 0), at: now })),
+  )
+  await forgetEmptyMonths(tx)
   changed(tx, ...rows.map(({ id }) => `article:${id}`))
 }
 

@@ -1,4 +1,4 @@
-import { languageKey } from '@/lib/archives/keys'
+import { archiveTags, languageKey } from '@/lib/archives/keys'
 import { listNewestIds } from '@/lib/archives/queries'
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
@@ -9,20 +9,72 @@ import { wordsFor } from '@/lib/i18n/words'
 import { type Image, isShown, parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
+import { changedAt } from '@/lib/sitemaps/changes'
 import { typeset } from '@/lib/wordpress/text/typography'
 import { absoluteAddresses, imageType } from './absolute'
-import type { Feed, FeedItem } from './rss'
+import { feedPath } from './address'
+import { type Feed, type FeedItem, latestOf } from './feed'
 
 /** As WordPress has it. */
-const ITEMS = 10
+export const FEED_ITEMS = 10
+
+/** What a feed says of itself. `path` is that of its page, encoded. */
+export type FeedHead = { title: string; description: string; path: string; language: string; query?: string }
+
+export function feedOf({ path, query = '', ...head }: FeedHead, siteUrl: string, items: FeedItem[]): Feed {
+  const url = siteUrl + path + query
+  return { ...head, url, feedUrl: siteUrl + feedPath(path), query, updatedAt: latestOf(items), items }
+}
 
 /** The newest articles of the site's language, with their whole text. Five queries. */
 export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: string): Promise<Feed> {
-  const { site } = facts
-  const key = languageKey(site.locale)
-  const ids = ((await listNewestIds(db, [key])).get(key) ?? []).slice(0, ITEMS)
+  const { name, tagline, locale } = facts.site
+  const head = { title: name, description: tagline, path: '/', language: locale }
+  return getArchiveFeed(db, facts, siteUrl, languageKey(locale), head)
+}
+
+/** The newest articles of an archive. */
+export async function getArchiveFeed(
+  db: Database,
+  facts: SiteFacts,
+  siteUrl: string,
+  key: string,
+  head: FeedHead,
+): Promise<Feed> {
+  const ids = (await listNewestIds(db, [key])).get(key) ?? []
+  return feedOf(head, siteUrl, await readItems(db, facts, siteUrl, ids.slice(0, FEED_ITEMS)))
+}
+
+/** The newest articles of some days of an archive; null where nothing was published then. */
+export async function getDaysFeed(
+  db: Database,
+  facts: SiteFacts,
+  siteUrl: string,
+  key: string,
+  days: { from: number; to: number },
+  head: FeedHead,
+): Promise<Feed | null> {
+  dependsOn(...archiveTags(key, days))
+  const entries = await db.archiveEntry.findMany({
+    where: { key, publishedDay: { gte: days.from, lte: days.to } },
+    orderBy: [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { articleId: 'desc' }],
+    take: FEED_ITEMS,
+    select: { articleId: true },
+  })
+  if (!entries.length) return null
+  const ids = entries.map(({ articleId }) => articleId)
+  return feedOf(head, siteUrl, await readItems(db, facts, siteUrl, ids))
+}
+
+/** Articles with their whole text, in the order of `ids`. Three queries. */
+export async function readItems(
+  db: Database,
+  facts: SiteFacts,
+  siteUrl: string,
+  ids: readonly number[],
+): Promise<FeedItem[]> {
   const found = await db.article.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       status: true,
@@ -46,7 +98,7 @@ export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: strin
   })
   const rows = found.filter(({ status }) => status === 'PUBLISHED')
   const bylines = await readBylines(db, rows, facts)
-  const items = rows
+  return rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((row): FeedItem => {
       dependsOn(`article:${row.id}`)
@@ -55,39 +107,29 @@ export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: strin
       const byline = bylines.get(row.id)
       const body = row.body.replaceAll('<!--nextpage-->', '')
       const html = drawBody(row.sourceSite ? typeset(body) : body, missing, wordsFor(row.locale))
+      const publishedAt = row.publishedAt ?? new Date(0)
+      const isDiscussed = row.commentsOpen || row.commentCount > 0
       return {
         title: displayText(row.headline, row.sourceSite),
         url,
         guid: row.guid ?? url,
-        publishedAt: row.publishedAt ?? new Date(0),
+        publishedAt,
+        changedAt: changedAt(row) ?? publishedAt,
         creators: byline?.override ? [byline.override] : (byline?.authors.map(({ name }) => name) ?? []),
         categories: [
           ...row.categories.flatMap(({ categoryId }) => facts.categories.get(categoryId)?.name ?? []),
           ...row.tags.map(({ tag }) => tag.name),
         ],
+        locale: row.locale,
         summary: displayText(row.excerpt, row.sourceSite),
         content: absoluteAddresses(html, siteUrl),
-        comments: row.commentsOpen || row.commentCount ? { url: `${url}#comments`, count: row.commentCount } : null,
+        comments: isDiscussed ? { url: `${url}#comments`, feedUrl: feedPath(url), count: row.commentCount } : null,
         image: feedImage(parseImage(row.leadImage), missing, siteUrl),
       }
     })
-  return {
-    title: site.name,
-    url: `${siteUrl}/`,
-    feedUrl: `${siteUrl}/feed/`,
-    description: site.tagline,
-    language: site.locale,
-    updatedAt: newestOf(rows),
-    items,
-  }
 }
 
 function feedImage(image: Image | null, missing: ReadonlySet<string>, siteUrl: string): FeedItem['image'] {
   if (!image || !isShown(image.src, missing)) return null
   return { url: siteUrl + encodePath(image.src), type: imageType(image.src), width: image.width, height: image.height }
-}
-
-function newestOf(rows: { publishedAt: Date | null; revisedAt: Date | null }[]): Date {
-  const times = rows.flatMap(({ publishedAt, revisedAt }) => [publishedAt?.getTime() ?? 0, revisedAt?.getTime() ?? 0])
-  return new Date(Math.max(0, ...times))
 }

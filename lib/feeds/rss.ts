@@ -1,50 +1,21 @@
 import { visibleText } from '@/lib/markup/characters'
 import { escapeXml } from '@/lib/markup/escape'
+import { type Feed, type FeedItem, feedAddress } from './feed'
 
-export type FeedItem = {
-  title: string
-  /** Absolute. */
-  url: string
-  guid: string
-  publishedAt: Date
-  /** Names, in the order of the byline. */
-  creators: string[]
-  /** Categories and tags by name. */
-  categories: string[]
-  /** Plain text. */
-  summary: string
-  /** HTML with absolute addresses. */
-  content: string
-  /** Null where comments are closed and there are none. */
-  comments: { url: string; count: number } | null
-  image: { url: string; type: string; width: number | null; height: number | null } | null
-}
-
-export type Feed = {
-  title: string
-  /** Of the page it belongs to, absolute. */
-  url: string
-  /** Its own, absolute. */
-  feedUrl: string
-  description: string
-  language: string
-  updatedAt: Date
-  items: FeedItem[]
-}
-
-/** RSS 2.0 (rssboard.org) with the modules that WordPress's feeds have: content, dc, atom, sy, slash, and media. */
+/** RSS 2.0 (rssboard.org) with the modules that WordPress's feeds have: content, dc, atom, sy, slash, wfw; and media. */
 export function rss(feed: Feed): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"' +
       ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"' +
-      ' xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">',
+      ' xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"' +
+      ' xmlns:wfw="http://wellformedweb.org/CommentAPI/">',
     '<channel>',
     element('title', feed.title),
-    `<atom:link href="${escapeXml(feed.feedUrl)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${escapeXml(feedAddress(feed, 'rss'))}" rel="self" type="application/rss+xml"/>`,
     element('link', feed.url),
     element('description', feed.description),
-    element('lastBuildDate', rfc822(feed.updatedAt)),
+    ...(feed.updatedAt ? [element('lastBuildDate', rfc822(feed.updatedAt))] : []),
     element('language', feed.language),
     element('sy:updatePeriod', 'hourly'),
     element('sy:updateFrequency', '1'),
@@ -69,7 +40,9 @@ function item(entry: FeedItem): string {
     `<guid isPermaLink="false">${escapeXml(entry.guid)}</guid>`,
     element('description', entry.summary),
     `<content:encoded>${cdata(entry.content)}</content:encoded>`,
-    ...(comments ? [element('slash:comments', String(comments.count))] : []),
+    ...(comments
+      ? [element('wfw:commentRss', comments.feedUrl), element('slash:comments', String(comments.count))]
+      : []),
     ...(image ? [media(image)] : []),
     '</item>',
   ].join('\n')

@@ -9,3 +9,12 @@ export function requestPath(): string | undefined {
   const raw = pageContext()?.url.split(/[?#]/)[0]
   return raw === undefined ? undefined : decodePath(raw)
 }
+
+/** The parameters that mean something to the page, as the door keeps them; none where there is no door. */
+export function requestQuery(): URLSearchParams {
+  return new URLSearchParams(
+    pageContext()
+      ?.url.split('#')[0]
+      ?.split(/\?(.*)/s)[1],
+  )
+}

@@ -121,6 +121,12 @@ export const ar: Words = {
   newer: 'الأحدث',
   older: 'الأقدم',
   feed: 'الخلاصة',
+  feeds: {
+    commentsFor: (site) => `التعليقات على ${site}`,
+    commentsOn: (headline) => `التعليقات على: ${headline}`,
+    commentOn: (headline, name) => `تعليق على ${headline} كتبه ${name}`,
+    commentBy: (name) => `بقلم: ${name}`,
+  },
 
   notFound: {
     title: 'هذه الصفحة أخذها المدّ',

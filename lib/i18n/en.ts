@@ -105,6 +105,12 @@ export const en = {
   newer: 'Newer',
   older: 'Older',
   feed: 'Feed',
+  feeds: {
+    commentsFor: (site: string) => `Comments for ${site}`,
+    commentsOn: (headline: string) => `Comments on: ${headline}`,
+    commentOn: (headline: string, name: string) => `Comment on ${headline} by ${name}`,
+    commentBy: (name: string) => `By: ${name}`,
+  },
 
   notFound: {
     title: 'This page has gone out with the tide',

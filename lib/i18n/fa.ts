@@ -105,6 +105,12 @@ export const fa: Words = {
   newer: 'تازه‌تر',
   older: 'کهنه‌تر',
   feed: 'خوراک',
+  feeds: {
+    commentsFor: (site) => `دیدگاه‌های ${site}`,
+    commentsOn: (headline) => `دیدگاه‌ها دربارهٔ: ${headline}`,
+    commentOn: (headline, name) => `دیدگاه ${name} دربارهٔ ${headline}`,
+    commentBy: (name) => `از: ${name}`,
+  },
 
   notFound: {
     title: 'این صفحه را آب برده است',

@@ -18,3 +18,9 @@ export function canonicalLocale(tag: string): string | undefined {
     return undefined
   }
 }
+
+/** "en_GB" of "en-GB", and of "fa" the likeliest, "fa_IR": link previews want a country. */
+export function territoryLocale(locale: string): string {
+  const { language, region } = new Intl.Locale(locale).maximize()
+  return region ? `${language}_${region}` : language
+}

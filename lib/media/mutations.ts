@@ -1,6 +1,8 @@
 import { Prisma } from '@/generated/sqlite/client'
+import { monthOfDay } from '@/lib/calendar/days'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
+import { sitemapTag } from '@/lib/sitemaps/changes'
 
 /** What the library knows of a file, whether or not its bytes are here. */
 export type MediaInput = {
@@ -33,10 +35,10 @@ function columnsOf({ source, ...columns }: MediaInput) {
 
 /** Says which of an article's images are still not here; the others are shown from now on. */
 export async function noteMissingImages(tx: Tx, articleId: number, missing: string[]): Promise<void> {
-  await tx.article.update({
+  const { kind, publishedDay } = await tx.article.update({
     where: { id: articleId },
     data: { missingImages: missing.length ? missing : Prisma.DbNull },
-    select: { id: true },
+    select: { kind: true, publishedDay: true },
   })
-  changed(tx, `article:${articleId}`)
+  changed(tx, `article:${articleId}`, sitemapTag(kind === 'PAGE' ? 'pages' : monthOfDay(publishedDay ?? 0)))
 }

@@ -16,3 +16,11 @@ export async function beginPage(): Promise<PageStart> {
   expiresAt(nextMidnight(facts.site.timeZone, now))
   return { db, facts, now, frame: (locale) => frameFor(facts, env().siteUrl, now, locale) }
 }
+
+export type FileStart = { db: Database; facts: SiteFacts; now: Date; siteUrl: string }
+
+/** What an answer that is no page begins with: a feed, a sitemap, a text for machines. */
+export async function beginFile(): Promise<FileStart> {
+  const db = await database()
+  return { db, facts: await getSiteFacts(db), now: new Date(), siteUrl: env().siteUrl }
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PATH_PATTERNS } from '@/lib/articles/paths'
+import { type CrawlerSettings, crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 
 const timeZone = z.string().refine((zone) => {
@@ -47,7 +48,33 @@ export const footerSchema = z.object({
 })
 export type Footer = z.infer<typeof footerSchema>
 
-export type Settings = { site: SiteSettings; comments: CommentSettings; footer: Footer }
+/** Paths of the pages on which the publication says how it works, by what it says there. */
+export const policiesSchema = z.object({
+  principles: z.string().optional(),
+  ethics: z.string().optional(),
+  corrections: z.string().optional(),
+  diversity: z.string().optional(),
+  masthead: z.string().optional(),
+  mission: z.string().optional(),
+  ownership: z.string().optional(),
+  verification: z.string().optional(),
+  unnamedSources: z.string().optional(),
+  feedback: z.string().optional(),
+})
+export type Policies = z.infer<typeof policiesSchema>
+
+export type Settings = {
+  site: SiteSettings
+  comments: CommentSettings
+  footer: Footer
+  policies: Policies
+  crawlers: CrawlerSettings
+  /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
+  importedSites: string[]
+}
+
+/** An import remembers itself under this and the site's address (lib/wordpress/ledger.ts). */
+export const IMPORT_KEY = 'import '
 
 /** Settings from their rows; a row that is not there has its defaults. Throws on one that was broken from outside. */
 export function parseSettings(rows: { key: string; value: unknown }[]): Settings {
@@ -56,5 +83,10 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     site: siteSchema.parse(byKey.get('site') ?? {}),
     comments: commentSettingsSchema.parse(byKey.get('comments') ?? {}),
     footer: footerSchema.parse(byKey.get('footer') ?? {}),
+    policies: policiesSchema.parse(byKey.get('policies') ?? {}),
+    crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
+    importedSites: [...byKey.keys()].flatMap((key) =>
+      key.startsWith(IMPORT_KEY) ? [key.slice(IMPORT_KEY.length)] : [],
+    ),
   }
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { Database } from '@/lib/db'
+import { changed } from '@/lib/invalidation'
+import { SITE_TAG } from '@/lib/site/facts'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { readPosts, surveyFiles } from './export-files'
 import { importPosts } from './import-posts'
@@ -12,6 +14,7 @@ import type { Survey } from './survey'
 import { openForReading, openTarget } from './target'
 import { ArticleWriter } from './write-articles'
 import { showArrivedImages, writeMedia } from './write-media'
+import { writeOldAddresses } from './write-old-addresses'
 import { countArchives, joinPages, keepMenus, writeFooter, writeSite } from './write-site'
 import { writeTerms } from './write-terms'
 
@@ -64,7 +67,11 @@ async function importSurveyed(
     items: Object.fromEntries([...survey.items].sort()),
     wrote: before?.wrote ?? {},
   }
-  await pace?.transact((tx) => writeLedger(tx, survey.key, ledger))
+  await pace?.transact(async (tx) => {
+    await writeLedger(tx, survey.key, ledger)
+    // Old addresses are looked up among what came from the sites that were imported.
+    if (!before) changed(tx, SITE_TAG)
+  })
   const media = new MediaFiles(dataDir)
   ledger = await writeSite(db, survey, ledger, pace, report)
   const ids = await writeTerms(db, survey, pace, report)
@@ -78,6 +85,7 @@ async function importSurveyed(
   await showArrivedImages(db, survey.key, media, pace, report)
   if (!pace || !writer) return
   await joinPages(db, survey, pace)
+  await writeOldAddresses(db, survey, media, pace)
   ledger = await writeFooter(db, survey, ledger, pace)
   await countArchives(db, writer.touched, isResumed)
   await pace.transact((tx) => writeLedger(tx, survey.key, { ...ledger, finished: true }))

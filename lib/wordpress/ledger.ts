@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Prisma } from '@/generated/sqlite/client'
 import type { Database, Tx } from '@/lib/db'
 import { writeSetting } from '@/lib/site/mutations'
+import { IMPORT_KEY } from '@/lib/site/settings'
 
 /** What one site's imports remember of themselves. No times: a second run leaves an equal database. */
 const ledgerSchema = z.object({
@@ -16,7 +17,7 @@ const ledgerSchema = z.object({
 })
 export type Ledger = z.infer<typeof ledgerSchema>
 
-export const ledgerKey = (site: string): string => `import ${site}`
+export const ledgerKey = (site: string): string => IMPORT_KEY + site
 
 export async function readLedger(db: Database, site: string): Promise<Ledger | null> {
   const row = await db.setting.findUnique({ where: { key: ledgerKey(site) } })

@@ -4,7 +4,7 @@ import { detach } from './detach'
 import { metaValue } from './kept-meta'
 import { plainLine } from './plain-line'
 import { wordpressSlug } from './text/slug'
-import { field, type WxrFields, type WxrItem, type WxrTerm } from './wxr-record'
+import { field, numberField, type WxrFields, type WxrItem, type WxrTerm } from './wxr-record'
 
 export type SurveyedAuthor = {
   /** What it is known by from one import to the next: the login; "guest:" and "term:" are people without one. */
@@ -23,10 +23,13 @@ export class AuthorSurvey {
   /** Of guest authors that are a user's profile. */
   readonly #linked = new Map<string, string>()
   readonly guessed: string[] = []
+  /** By WordPress's number of a user: what they are known by. */
+  readonly numbered = new Map<number, string>()
 
   addUser(fields: WxrFields): void {
     const login = field(fields, 'author_login')
     if (login === '' || this.#authors.has(login)) return
+    this.numbered.set(numberField(fields, 'author_id'), detach(login))
     const full = `${field(fields, 'author_first_name')} ${field(fields, 'author_last_name')}`.trim()
     const name = plainLine(field(fields, 'author_display_name') || full) || login
     this.#add({ sourceName: login, slug: slugOf(login), name, bio: '' })

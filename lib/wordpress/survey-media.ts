@@ -10,6 +10,8 @@ import { field, numberField, type WxrItem } from './wxr-record'
 export type Entry = {
   id: number
   url: string
+  /** Of its page. */
+  link: string
   /** Relative to the folder of uploads: "2021/05/x.jpg". */
   file: string
   alt: string
@@ -24,6 +26,10 @@ export type Entry = {
 export type MediaFacts = { entries: readonly Entry[]; ownHosts: ReadonlySet<string>; base: string }
 
 export type SurveyedMedia = Attachment & {
+  /** Number of the post it belongs to; 0 where it belongs to none. */
+  parent: number
+  /** Where its page was. */
+  link: string
   createdAt: Date
   /** Where its bytes were. */
   url: string
@@ -48,6 +54,7 @@ export class MediaSurvey {
     const entry: Entry = detach({
       id,
       url: field(fields, 'attachment_url') || field(fields, 'guid'),
+      link: field(fields, 'link'),
       file: metaValue(meta, '_wp_attached_file'),
       alt: metaValue(meta, '_wp_attachment_image_alt'),
       caption: field(fields, 'excerpt'),
@@ -104,7 +111,7 @@ export class MediaSurvey {
     return entries.sort((a, b) => a.position - b.position || a.id - b.id).map((entry) => this.#settled(entry))
   }
 
-  #settled({ id, url, file, alt, caption, width, height, createdAt }: Entry): SurveyedMedia {
+  #settled({ id, url, link, file, alt, caption, width, height, parent, createdAt }: Entry): SurveyedMedia {
     const host = hostOf(url, this.#base)
     const own = host !== null && this.#ownHosts.has(host) ? filePath(new URL(url, this.#base).pathname) : null
     const kept =
@@ -112,6 +119,8 @@ export class MediaSurvey {
     const path = kept ?? `${UPLOADS}${id}`
     return {
       id,
+      parent,
+      link,
       // What lived elsewhere is not here: its own address is the only one that leads to it.
       path: own ?? (/^https?:\/\//i.test(url) ? url : path),
       filePath: path,

@@ -101,6 +101,14 @@ export class TermSurvey {
     return this.#slugs.get(termId)
   }
 
+  /** Numbers and paths of categories. */
+  get numbered(): [number: number, path: string][] {
+    return [...this.#slugs].flatMap(([number, slug]): [number, string][] => {
+      const path = this.#paths.get(slug)
+      return path === undefined || number === 0 ? [] : [[number, path]]
+    })
+  }
+
   /** Parents before their children; of one parent those with more published posts first. */
   get categories(): SurveyedCategory[] {
     const posts = new Map<string, number>()

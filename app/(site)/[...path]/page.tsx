@@ -5,14 +5,16 @@ import { answerWith } from '@/lib/answer-with'
 import { parseDateAddress } from '@/lib/archives/date-address'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { partCommentPage, partPageNumber } from '@/lib/articles/address'
+import { findMeant } from '@/lib/articles/address-queries'
 import { bodyPages } from '@/lib/articles/body'
 import { articlePagePath, decodeSegment, discussionPath, encodePath } from '@/lib/articles/paths'
 import { findMovedPath, getArticle, listChildPages } from '@/lib/articles/queries'
 import { getSurroundings } from '@/lib/articles/surroundings'
 import type { ArticleView } from '@/lib/articles/view'
+import { getDiscussionPage } from '@/lib/comments/queries'
 import { requestPath } from '@/lib/http/request-path'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
-
+import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { CorrectionsLog } from '../corrections-log'
 import { DateArchive } from '../date-archive'
 import { Discussion, type DiscussionQuery } from '../discussion'
@@ -45,44 +47,45 @@ export default async function Page({ params, searchParams }: Props) {
   if (numbered?.article) return drawArticle(start, numbered.article, numbered.page, query)
   const discussed = numbered ? null : await findDiscussed(start, path)
   if (discussed?.article) return drawArticle(start, discussed.article, 1, query, discussed.page)
-  const target = numbered?.movedTo ?? (await findMovedPath(start.db, path)) ?? discussed?.movedTo
+  const target = numbered?.movedTo ?? discussed?.movedTo ?? (await findMoved(start, path))
   if (target) {
-    answerWith(301, encodePath(target))
+    answerWith(301, target)
     return null
   }
   return <NotFound start={start} />
 }
 
+/** Where an address leads that is no article's, encoded: another spelling, a former address, one of WordPress's forms. */
+async function findMoved({ db }: PageStart, path: string): Promise<string | null> {
+  const moved = await findMovedPath(db, path)
+  return moved === null ? findOldAddress(db, path) : encodePath(moved)
+}
+
 /** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */
 async function findNumberedPage({ db, facts }: PageStart, path: string) {
   const numbered = partPageNumber(path)
-  if (!numbered) return null
-  for (const base of numbered.bases) {
-    const article = await getArticle(db, base, facts)
-    if (!article || 'withdrawn' in article) continue
-    const { page } = numbered
-    const right = articlePagePath(article.path, page) === encodePath(path)
-    if (page < 2 || page > bodyPages(article.body).length) return { movedTo: article.path, article: null, page }
-    return right ? { article, page } : { movedTo: `${base.replace(/\/*$/, '/')}${page}/`, article: null, page }
-  }
-  return null
+  const meant = numbered && (await findMeant(db, numbered.base))
+  const article = meant && (await getArticle(db, meant.path, facts))
+  if (!article || 'withdrawn' in article) return null
+  const { page } = numbered
+  const isThere = page > 1 && page <= bodyPages(article.body).length
+  const href = articlePagePath(article.path, isThere ? page : 1)
+  if (!isThere || href !== encodePath(path)) return { movedTo: href, article: null, page }
+  return { movedTo: null, article, page }
 }
 
-/** "/slug/comment-page-2/": page 2 of the discussion; the first one, or one of nothing, is at the address before it. */
+/** "/slug/comment-page-2/": page 2 of the discussion; the first one, or one too far, leads back to the article. */
 async function findDiscussed({ db, facts }: PageStart, path: string) {
   const parted = partCommentPage(path)
-  if (!parted) return null
-  const { bases, page } = parted
-  for (const base of bases) {
-    const article = await getArticle(db, base, facts)
-    if (!article || 'withdrawn' in article) continue
-    if (page < 2) return { movedTo: article.path, article: null, page }
-    const right = discussionPath(article.path, page) === encodePath(path)
-    return right
-      ? { article, page }
-      : { movedTo: `${base.replace(/\/*$/, '/')}comment-page-${page}/`, article: null, page }
-  }
-  return { movedTo: await findMovedPath(db, bases[0]), article: null, page }
+  const meant = parted && (await findMeant(db, parted.base))
+  const article = meant && (await getArticle(db, meant.path, facts))
+  if (!article || 'withdrawn' in article) return null
+  const { page } = parted
+  const { maxDepth } = facts.comments
+  const isThere = page > 1 && (await getDiscussionPage(db, article.id, maxDepth, { page })) !== null
+  const href = discussionPath(article.path, isThere ? page : 1)
+  if (!isThere || href !== encodePath(path)) return { movedTo: href, article: null, page }
+  return { movedTo: null, article, page }
 }
 
 async function drawArticle(

@@ -36,6 +36,7 @@ export default async function Page({ params }: Props) {
       archive={archive}
       href={href}
       byline={false}
+      author={author}
     />
   )
 }

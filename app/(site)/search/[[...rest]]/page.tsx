@@ -1,7 +1,7 @@
 import { SearchPage } from '@/components/search/search-page'
 import { answerWith } from '@/lib/answer-with'
 import { partPagedAddress } from '@/lib/archives/page-address'
-import { searchPath } from '@/lib/articles/paths'
+import { decodeSegment, searchPath } from '@/lib/articles/paths'
 import { requestPath } from '@/lib/http/request-path'
 import { getSearchPage } from '@/lib/search/queries'
 import { cleanQuery } from '@/lib/search/query'
@@ -12,11 +12,16 @@ export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ rest?: string[] }>; searchParams: Promise<{ q?: string | string[] }> }
 
-/** `/search/?q=words`, `/search/page/2/?q=words`; without words the form alone. */
+/** `/search/?q=words`, `/search/page/2/?q=words`; without words the form alone. WordPress's `/search/words/` leads there. */
 export default async function Page({ params, searchParams }: Props) {
   const start = await beginPage()
-  const address = partPagedAddress((await params).rest ?? [])
-  if (!address || address.base.length) return <NotFound start={start} />
+  const address = partPagedAddress(((await params).rest ?? []).map(decodeSegment))
+  const [words, ...more] = address?.base ?? []
+  if (!address || more.length) return <NotFound start={start} />
+  if (words !== undefined) {
+    answerWith(301, searchPath(cleanQuery(words), address.page))
+    return null
+  }
   const { q = '' } = await searchParams
   const query = cleanQuery([q].flat()[0] ?? '')
   const { page } = address

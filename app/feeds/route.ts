@@ -1,0 +1,37 @@
+import { answerWith } from '@/lib/answer-with'
+import { decodePath, encodePath } from '@/lib/articles/paths'
+import { partFeedAddress } from '@/lib/feeds/address'
+import { atom } from '@/lib/feeds/atom'
+import { feedAddress } from '@/lib/feeds/feed'
+import { jsonFeed } from '@/lib/feeds/json-feed'
+import { rss } from '@/lib/feeds/rss'
+import { findFeed } from '@/lib/feeds/subject-queries'
+import { requestPath, requestQuery } from '@/lib/http/request-path'
+import { missingAnswer, movedAnswer, textAnswer } from '@/lib/http/text-answer'
+import { beginFile } from '@/lib/site/page-frame'
+
+export const dynamic = 'force-dynamic'
+
+const WRITERS = {
+  rss: { write: rss, type: 'application/rss+xml' },
+  atom: { write: atom, type: 'application/atom+xml' },
+  json: { write: jsonFeed, type: 'application/feed+json' },
+}
+
+/** The feeds of all pages: next.config.js sends every address here that ends as theirs do. */
+export async function GET(request: Request): Promise<Response> {
+  const path = requestPath() ?? decodePath(new URL(request.url).pathname)
+  const address = partFeedAddress(path)
+  if (!address) return missingAnswer()
+  const { base, format } = address
+  const start = await beginFile()
+  const found = await findFeed(start, base, requestQuery().get('q') ?? '', format)
+  if (!found) return missingAnswer()
+  const href = 'movedTo' in found ? found.movedTo : feedAddress(found, format).slice(start.siteUrl.length)
+  if ('movedTo' in found || href.split('?')[0] !== encodePath(path)) {
+    answerWith(301, href)
+    return movedAnswer()
+  }
+  const { write, type } = WRITERS[format]
+  return textAnswer(write(found), type, found.updatedAt)
+}

@@ -1,0 +1,52 @@
+import type { Crumb } from '@/components/site/breadcrumb'
+import type { Head, Shared } from '@/components/site/page-head'
+import { bodyPages } from '@/lib/articles/body'
+import { articlePagePath, encodePath } from '@/lib/articles/paths'
+import type { ArticleView } from '@/lib/articles/view'
+import { feedPath } from '@/lib/feeds/address'
+import type { Frame } from '@/lib/site/frame'
+import { changedAt } from '@/lib/sitemaps/changes'
+import { articleImageUrl, articleThing, pageThing } from '@/lib/structured-data/article'
+import { breadcrumbList } from '@/lib/structured-data/lists'
+
+/** The head of one page of an article or a standing page: the one place that says what machines read of it. */
+export function articleHead(
+  frame: Frame,
+  article: ArticleView,
+  { page, above, noIndex = false }: { page: number; above: Crumb[]; noIndex?: boolean },
+): Head {
+  const { words } = frame
+  const { headline, path, kind } = article
+  const pages = bodyPages(article.body).length
+  const pageAt = (number: number) => (number >= 1 && number <= pages ? articlePagePath(path, number) : null)
+  const isDiscussed = article.commentsOpen || article.commentCount > 0
+  return {
+    title: page > 1 ? words.withPage(headline, page) : headline,
+    description: article.excerpt,
+    canonicalPath: articlePagePath(path, page),
+    noIndex,
+    previousPath: pageAt(page - 1),
+    nextPath: pageAt(page + 1),
+    feeds: isDiscussed ? [{ title: words.feeds.commentsOn(headline), path: feedPath(encodePath(path)) }] : [],
+    shared: sharedArticle(frame, article),
+    things: [
+      kind === 'PAGE' ? pageThing(frame, article, page) : articleThing(frame, article, page),
+      breadcrumbList(frame, above, headline),
+    ],
+  }
+}
+
+function sharedArticle(frame: Frame, article: ArticleView): Shared {
+  const { leadImage, publishedAt, tags, categoryChain, kind } = article
+  const url = articleImageUrl(frame, article)
+  const image = url && leadImage ? { url, alt: leadImage.alt, width: leadImage.width, height: leadImage.height } : null
+  if (kind === 'PAGE') return { type: 'website', image }
+  return {
+    type: 'article',
+    image,
+    publishedAt,
+    changedAt: changedAt(article) ?? publishedAt,
+    section: categoryChain.at(-1)?.name,
+    tags: tags.map(({ name }) => name),
+  }
+}

@@ -1,0 +1,2 @@
+/** Of what shows the newest comments of the whole site. */
+export const COMMENTS_TAG = 'comments'

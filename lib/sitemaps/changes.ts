@@ -1,0 +1,48 @@
+import type { ArticleKind, ArticleStatus } from '@/generated/sqlite/enums'
+import { monthOfDay } from '@/lib/calendar/days'
+import { isShown, parseImage, parseMissing } from '@/lib/media/image'
+
+/** What sitemaps say of an article or page. */
+export type Listed = {
+  kind: ArticleKind
+  status: ArticleStatus
+  path: string
+  headline: string
+  locale: string
+  publishedAt: Date | null
+  publishedDay: number | null
+  revisedAt: Date | null
+  leadImage: unknown
+  missingImages: unknown
+}
+
+/** Where it is listed: a month, or with the standing pages. */
+export type Place = number | 'pages'
+
+export const sitemapTag = (place: Place): string => `sitemap:${place}`
+
+/** Places whose list says something else after a change. */
+export function changedPlaces(before: Listed | null, after: Listed): Place[] {
+  const [was, is] = [before && entryOf(before), entryOf(after)]
+  if (JSON.stringify(was) === JSON.stringify(is)) return []
+  return [...new Set([was, is].flatMap((entry) => (entry ? [entry.place] : [])))]
+}
+
+/** Null for what is not public. */
+function entryOf(article: Listed) {
+  const { kind, status, path, headline, locale, publishedDay } = article
+  if (status !== 'PUBLISHED' || publishedDay === null) return null
+  const place: Place = kind === 'PAGE' ? 'pages' : monthOfDay(publishedDay)
+  return { place, path, headline, locale, publishedDay, changedAt: changedAt(article), image: shownImage(article) }
+}
+
+/** When readers last got another text: the later of publication and revision. */
+export function changedAt({ publishedAt, revisedAt }: Pick<Listed, 'publishedAt' | 'revisedAt'>): Date | null {
+  return publishedAt && revisedAt && revisedAt > publishedAt ? revisedAt : publishedAt
+}
+
+/** Path of the picture above the text; null where there is none to be shown. */
+export function shownImage({ leadImage, missingImages }: Pick<Listed, 'leadImage' | 'missingImages'>): string | null {
+  const image = parseImage(leadImage)
+  return image && isShown(image.src, parseMissing(missingImages)) ? image.src : null
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { type SiteProcess, startSite } from '@/lib/testing/site-process'
+
+// Every sitemap of the demo site against the schemas of sitemaps.org and Google (CORPUS_DIR/sitemap-xsd), by xmllint.
+
+const schema = join(process.env.CORPUS_DIR ?? '', 'sitemap-xsd/all.xsd')
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-xsd-'))
+let site: SiteProcess | undefined
+afterAll(async () => {
+  await site?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What xmllint has against a document; empty where it is valid. */
+function faultsOf(xml: string): string {
+  const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, '-'], {
+    input: xml,
+    encoding: 'utf8',
+  })
+  if (status === null) throw new Error('xmllint is not here: apt-get install libxml2-utils')
+  return status === 0 ? '' : stderr
+}
+
+async function textOf(url: string): Promise<string> {
+  const response = await fetch(url)
+  expect([url, response.status]).toEqual([url, 200])
+  return response.text()
+}
+
+test('the index and every sitemap that it names is valid, and none of them is empty', async () => {
+  site = await startSite(folder)
+  const index = await textOf(`${site.url}/sitemap.xml`)
+  expect(faultsOf(index)).toBe('')
+  const urls = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '')
+  expect(urls.length).toBeGreaterThan(5)
+  for (const url of urls) {
+    const xml = await textOf(url)
+    expect([url, faultsOf(xml)]).toEqual([url, ''])
+    expect(xml).toContain('<url>')
+  }
+})
+
+test('planted: an element out of its place, and a date that is none, are found', () => {
+  const urlset = (inner: string) =>
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>${inner}</url></urlset>`
+  const place = '<loc>https://news.example/a/</loc>'
+  expect(faultsOf(urlset(place))).toBe('')
+  expect(faultsOf(urlset(`<lastmod>2026-11-22</lastmod>${place}`))).toContain('lastmod')
+  expect(faultsOf(urlset(`${place}<lastmod>22 November</lastmod>`))).toContain('lastmod')
+})

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import type { ArticleLabel } from '@/generated/sqlite/enums'
+import type { ArticleView } from '@/lib/articles/view'
+import type { Author } from '@/lib/authors/author'
+import { frameFor } from '@/lib/site/frame'
+import { parseSettings } from '@/lib/site/settings'
+import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { articleThing } from './article'
+import { structuredFaults } from './check'
+import { breadcrumbList, collectionPage, profilePage } from './lists'
+import { organization, website } from './organization'
+
+const SITE = 'https://news.example'
+const settings = parseSettings([{ key: 'policies', value: { ethics: '/اخلاق/' } }])
+const facts = { ...settings, categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
+const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
+
+const maren: Author = {
+  id: 1,
+  slug: 'maren',
+  name: 'Maren',
+  bio: 'Writes.',
+  locale: null,
+  portrait: null,
+  links: [
+    { label: 'Mail', url: 'mailto:maren@news.example' },
+    { label: 'Mastodon', url: 'https://social.example/@maren' },
+  ],
+}
+const view = (over: Partial<ArticleView> = {}): ArticleView => ({
+  id: 1,
+  kind: 'ARTICLE',
+  path: '/boat/',
+  headline: 'Boat',
+  kicker: null,
+  dek: null,
+  excerpt: 'A boat.',
+  label: 'NEWS',
+  body: '<p>Boat.</p>',
+  wordCount: 1,
+  locale: 'en',
+  byline: { authors: [maren], override: null },
+  leadImage: { src: '/a.jpg', alt: '', caption: 'A boat', credit: 'M.', width: 1200, height: 800 },
+  missingImages: new Set(),
+  commentsOpen: true,
+  commentCount: 3,
+  publishedAt: new Date('2026-11-22T06:30:00Z'),
+  publishedDay: 20261122,
+  revisedAt: null,
+  categoryChain: [],
+  tags: [],
+  corrections: [],
+  parents: [],
+  imported: false,
+  ...over,
+})
+
+const faultsOf = (...things: unknown[]) =>
+  structuredFaults(JSON.stringify({ '@context': 'https://schema.org', '@graph': things }), SITE)
+
+test.each<[ArticleLabel, string]>([
+  ['NEWS', 'NewsArticle'],
+  ['OPINION', 'OpinionNewsArticle'],
+  ['ANALYSIS', 'AnalysisNewsArticle'],
+  ['REVIEW', 'ReviewNewsArticle'],
+  ['SPONSORED', 'AdvertiserContentArticle'],
+  ['SATIRE', 'SatiricalArticle'],
+])('%s is a %s, and says all that one must', (label, type) => {
+  const thing = articleThing(frame, view({ label }), 1)
+  expect(thing).toMatchObject({ '@type': type })
+  expect(faultsOf(thing)).toEqual([])
+})
+
+test('a picture has its real size, and one that is not here is not named', () => {
+  expect(articleThing(frame, view(), 1)).toMatchObject({
+    image: [{ url: `${SITE}/a.jpg`, width: '1200', height: '800', creditText: 'M.' }],
+  })
+  const missing = articleThing(frame, view({ missingImages: new Set(['/a.jpg']) }), 1)
+  expect(JSON.stringify(missing)).not.toContain('a.jpg')
+})
+
+test('authors are people with a page, and elsewhere on the web; mail is not elsewhere', () => {
+  expect(articleThing(frame, view(), 1)).toMatchObject({
+    author: [{ name: 'Maren', url: `${SITE}/author/maren/`, sameAs: ['https://social.example/@maren'] }],
+  })
+})
+
+test('without authors whoever answers for it is named', () => {
+  const agencies = articleThing(frame, view({ byline: { authors: [], override: 'Agencies' } }), 1)
+  const nobody = articleThing(frame, view({ byline: { authors: [], override: null } }), 1)
+  expect(agencies).toMatchObject({ author: [{ '@type': 'Organization', name: 'Agencies' }] })
+  expect(nobody).toMatchObject({ author: [{ name: 'Broadsheet' }] })
+  expect(faultsOf(agencies)).toEqual([])
+})
+
+test('what was put right is said with its date', () => {
+  const createdAt = new Date('2026-11-23T08:00:00Z')
+  const corrections = [{ id: 1, kind: 'CORRECTION' as const, text: 'It was two.', createdAt }]
+  expect(articleThing(frame, view({ corrections }), 1)).toMatchObject({
+    correction: [{ '@type': 'CorrectionComment', text: 'It was two.', datePublished: createdAt.toISOString() }],
+  })
+})
+
+test('the publication names the pages on which it says how it works', () => {
+  expect(organization(frame)).toMatchObject({
+    correctionsPolicy: `${SITE}/corrections/`,
+    ethicsPolicy: `${SITE}/%D8%A7%D8%AE%D9%84%D8%A7%D9%82/`,
+  })
+})
+
+test('lists, people, the site and the way to a page say what they must', () => {
+  const list = { name: 'Harbour', path: '/category/harbour/', description: 'Boats', articles: [] }
+  const things = [collectionPage(frame, list), profilePage(frame, maren, '/author/maren/')]
+  const above = [{ name: 'Harbour', href: '/category/harbour/' }]
+  expect(faultsOf(...things, website(frame), organization(frame), breadcrumbList(frame, above, 'Boat'))).toEqual([])
+})

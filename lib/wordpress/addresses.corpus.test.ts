@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, expect, test } from 'vitest'
+import { encodePath } from '@/lib/articles/paths'
+import { measuredImport } from '@/lib/testing/measured-import'
+import { type SiteProcess, startSite } from '@/lib/testing/site-process'
+
+// Every form in which WordPress answered, asked of the site that comes of a real export (CORPUS_DIR): each is answered at
+// once, or is one step away from where it is.
+
+const ARTICLES = 300
+const LANGUAGE = (process.env.CORPUS_LANGUAGES ?? 'en').split(',').at(-1) ?? 'en'
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-addresses-'))
+let site: SiteProcess | undefined
+afterAll(async () => {
+  await site?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Article = { path: string; sourceId: number; publishedDay: number }
+/** What is asked, and where it has to lead; null: anywhere that is there. */
+type Asked = [address: string, to: string | null]
+
+test(`${LANGUAGE}: every address of ${ARTICLES} articles, and of all terms and attachments`, async () => {
+  const file = join(process.env.CORPUS_DIR ?? '', 'wordpress/exports', `${LANGUAGE}.xml.gz`)
+  const run = await measuredImport(folder, file)
+  expect([run.code, run.complaint]).toEqual([0, ''])
+  site = await startSite(folder)
+  const asked = [...articles().flatMap(formsOf), ...redirects()]
+  const began = performance.now()
+  const wrong: string[] = []
+  for (const one of asked) wrong.push(...(await faultsOf(site.url, one)))
+  const seconds = (performance.now() - began) / 1000
+  console.log(
+    `${LANGUAGE}: ${asked.length} addresses, ${wrong.length} wrong (${(asked.length / seconds).toFixed(0)} a second)`,
+  )
+  expect(wrong).toEqual([])
+  expect(asked.length).toBeGreaterThan(ARTICLES * 15)
+})
+
+function read<Row>(sql: string): Row[] {
+  const db = new BetterSqlite3(join(folder, 'broadsheet.db'), { readonly: true })
+  try {
+    return db.prepare<[], Row>(sql).all()
+  } finally {
+    db.close()
+  }
+}
+
+/** From all over the archive. */
+function articles(): Article[] {
+  const all = read<Article>(
+    `SELECT path, sourceId, publishedDay FROM Article WHERE kind = 'ARTICLE' AND status = 'PUBLISHED' ORDER BY id`,
+  )
+  const step = Math.max(1, Math.floor(all.length / ARTICLES))
+  return all.filter((_, i) => i % step === 0).slice(0, ARTICLES)
+}
+
+function formsOf({ path, sourceId, publishedDay }: Article): Asked[] {
+  const href = encodePath(path)
+  const bare = href.replace(/\/$/, '')
+  const day = String(publishedDay)
+  const date = (length: number) => `/${[day.slice(0, 4), day.slice(4, 6), day.slice(6)].slice(0, length).join('/')}/`
+  // Of an escape that is in capitals already this is another spelling still.
+  const upper = decodeURI(href).toUpperCase()
+  return [
+    [href, href],
+    [href.toLowerCase(), href],
+    [`/?p=${sourceId}`, href],
+    [`/?p=${sourceId}&utm_source=x`, href],
+    [`/?p=${sourceId}&feed=rss2`, `${href}feed/`],
+    [bare, href],
+    [encodeURI(upper), href],
+    [href.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`), href],
+    [`${href}%C2%A0`, href],
+    [`${href}amp/`, href],
+    [`${href}?amp=1`, href],
+    [`${href}feed/`, `${href}feed/`],
+    [`${bare}/feed`, `${href}feed/`],
+    [`${href}feed/atom/`, `${href}feed/atom/`],
+    [`${href}rss2/`, `${href}feed/`],
+    [`${href}comment-page-2/`, href],
+    [`${encodeURI(upper)}comment-page-2`, href],
+    [`${href}trackback/`, href],
+    [`${href}embed/`, href],
+    [`${href}page/2/`, href],
+    [`${href}attachment/x/`, href],
+    [`${href}99/`, href],
+    [date(1), date(1)],
+    [date(2), date(2)],
+    [date(3).slice(0, -1), date(3)],
+    [`${date(3)}feed/`, `${date(3)}feed/`],
+    [`/?m=${day.slice(0, 6)}`, date(2)],
+  ]
+}
+
+/** Terms and attachments by their numbers, and attachments’ own pages. */
+function redirects(): Asked[] {
+  return read<{ fromPath: string }>('SELECT fromPath FROM Redirect').map(({ fromPath }) => {
+    const [path = '', query] = fromPath.split('?')
+    return [query ? `${encodePath(path)}?${query}` : encodePath(path), null]
+  })
+}
+
+/** Where it does not lead to the place at once, and with one step at most. */
+async function faultsOf(url: string, [address, to]: Asked): Promise<string[]> {
+  const first = await fetch(url + address, { redirect: 'manual' })
+  await first.arrayBuffer()
+  const location = first.headers.get('location')
+  if (location === null) return first.status === 200 ? [] : [`${address}: ${first.status}`]
+  if (first.status !== 301) return [`${address}: ${first.status} to ${location}`]
+  if (to !== null && location !== to) return [`${address}: to ${location}, not ${to}`]
+  const second = await fetch(url + location, { redirect: 'manual' })
+  await second.arrayBuffer()
+  return second.status === 200 ? [] : [`${address}: to ${location}, which answers ${second.status}`]
+}

@@ -1,0 +1,80 @@
+import { foldPath } from '@/lib/articles/paths'
+import type { Database, Tx } from '@/lib/db'
+import { changed } from '@/lib/invalidation'
+import { linkPath } from './addresses'
+import type { MediaFiles } from './media-files'
+import { attachmentAddress, authorAddress, categoryAddress } from './old-numbers'
+import type { Pace } from './pace'
+import type { Survey } from './survey'
+
+const AT_ONCE = 50
+
+type Leading = { from: string; to: string }
+
+/** Redirects from addresses by WordPress's numbers of categories, authors and attachments, and from attachments' pages. */
+export async function writeOldAddresses(db: Database, survey: Survey, files: MediaFiles, pace: Pace): Promise<void> {
+  const all = [
+    ...survey.terms.numbered.map(([id, path]) => ({ from: categoryAddress(id), to: `/category/${path}/` })),
+    ...(await authorAddresses(db, survey)),
+    ...(await attachmentAddresses(db, survey, files)),
+  ]
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const missing = await withoutKnown(db, all.slice(at, at + AT_ONCE))
+    if (missing.length) await pace.transact((tx) => write(tx, missing, survey.exportedAt))
+  }
+}
+
+async function write(tx: Tx, leading: readonly Leading[], createdAt: Date): Promise<void> {
+  const data = leading.map(({ from, to }) => ({ fromPath: from, fromFolded: foldPath(from), toPath: to, createdAt }))
+  await tx.redirect.createMany({ data })
+  changed(tx, ...data.map(({ fromFolded }) => `path:${fromFolded}`))
+}
+
+/** Neither what leads somewhere already nor what is an article's own address. */
+async function withoutKnown(db: Database, leading: readonly Leading[]): Promise<Leading[]> {
+  const paths = leading.map(({ from }) => from)
+  const redirects = await db.redirect.findMany({ where: { fromPath: { in: paths } }, select: { fromPath: true } })
+  const articles = await db.article.findMany({
+    where: { pathFolded: { in: paths.map(foldPath) } },
+    select: { pathFolded: true },
+  })
+  const known = new Set([...redirects.map(({ fromPath }) => fromPath), ...articles.map(({ pathFolded }) => pathFolded)])
+  return leading.filter(({ from }, i) => {
+    const isFirst = paths.indexOf(from) === i
+    return isFirst && !known.has(from) && !known.has(foldPath(from))
+  })
+}
+
+async function authorAddresses(db: Database, survey: Survey): Promise<Leading[]> {
+  const rows = await db.author.findMany({ where: { sourceSite: survey.key }, select: { slug: true, sourceName: true } })
+  const slugs = new Map(rows.map(({ slug, sourceName }) => [sourceName, slug]))
+  return [...survey.authors.numbered].flatMap(([id, login]) => {
+    const slug = slugs.get(login)
+    return slug === undefined || id === 0 ? [] : [{ from: authorAddress(id), to: `/author/${slug}/` }]
+  })
+}
+
+/** To the article that an attachment belongs to; of one that belongs to none to its file, where that is here. */
+async function attachmentAddresses(db: Database, survey: Survey, files: MediaFiles): Promise<Leading[]> {
+  const ids = [...survey.media.ids]
+  const all: Leading[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = ids.slice(at, at + AT_ONCE).flatMap((id) => survey.media.get(id) ?? [])
+    const parents = await db.article.findMany({
+      where: {
+        sourceSite: survey.key,
+        sourceId: { in: some.flatMap(({ parent }) => parent || []) },
+        status: 'PUBLISHED',
+      },
+      select: { sourceId: true, path: true },
+    })
+    const paths = new Map(parents.map(({ sourceId, path }) => [sourceId, path]))
+    for (const { id, parent, link, filePath } of some) {
+      const to = paths.get(parent) ?? (files.storedAt(filePath) ? filePath : undefined)
+      if (to === undefined) continue
+      const page = linkPath(link, survey.base)
+      for (const from of [attachmentAddress(id), page]) if (from && from !== '/' && from !== to) all.push({ from, to })
+    }
+  }
+  return all
+}

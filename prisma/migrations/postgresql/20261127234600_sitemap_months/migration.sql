@@ -1,0 +1,14 @@
+-- CreateTable
+CREATE TABLE "SitemapMonth" (
+    "month" INTEGER NOT NULL,
+    "changedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SitemapMonth_pkey" PRIMARY KEY ("month")
+);
+
+-- What is public already changed last when it was published or revised.
+INSERT INTO "SitemapMonth" ("month", "changedAt")
+SELECT "publishedDay" / 100, MAX(CASE WHEN "revisedAt" > "publishedAt" THEN "revisedAt" ELSE "publishedAt" END)
+FROM "Article"
+WHERE "kind" = 'ARTICLE' AND "status" = 'PUBLISHED' AND "publishedDay" IS NOT NULL AND "publishedAt" IS NOT NULL
+GROUP BY "publishedDay" / 100;
