@@ -6,6 +6,7 @@ import { allPath, articlePagePath, categoryPath } from '@/lib/articles/paths'
 import type { ArticleCard, ArticleView } from '@/lib/articles/view'
 import type { Frame } from '@/lib/site/frame'
 import { ArticleBody } from './article-body'
+import { ArticleHead } from './article-head'
 import { ArticleHeader } from './article-header'
 import { ArticleNav } from './article-nav'
 import { ArticlePages } from './article-pages'
@@ -28,6 +29,7 @@ export function ArticlePage({
   next,
   related,
   noIndex,
+  banner,
   discussion,
 }: {
   frame: Frame
@@ -38,10 +40,12 @@ export function ArticlePage({
   next: Neighbour
   related: ArticleCard[]
   noIndex: boolean
+  /** Of a preview: what it is, and until when. */
+  banner?: ReactNode
   discussion: ReactNode
 }) {
   const { words } = frame
-  const { headline, path, categoryChain, leadImage, missingImages, imported, byline } = article
+  const { headline, path, seo, categoryChain, leadImage, missingImages, imported, byline } = article
   const pages = bodyPages(article.body)
   const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
   const [checkAlso, ...others] = related
@@ -52,11 +56,14 @@ export function ArticlePage({
     <Document
       frame={frame}
       enhanced
+      banner={banner}
       head={{
-        title: page > 1 ? words.withPage(headline, page) : headline,
-        description: article.excerpt,
-        canonicalPath: articlePagePath(path, page),
-        noIndex,
+        title: page > 1 ? words.withPage(seo.title, page) : seo.title,
+        description: seo.description,
+        canonicalPath: banner ? null : articlePagePath(path, page),
+        canonicalUrl: banner ? null : seo.canonicalUrl,
+        noIndex: noIndex || seo.noIndex,
+        more: banner ? null : <ArticleHead frame={frame} article={article} />,
       }}
       currentCategoryId={categoryChain.at(-1)?.id ?? null}
     >

@@ -5,7 +5,9 @@ import { bodyPages, partFootnotes } from '@/lib/articles/body'
 import { articlePagePath, encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import type { Frame } from '@/lib/site/frame'
+import { AiNote } from './ai-note'
 import { ArticleBody } from './article-body'
+import { ArticleHead } from './article-head'
 import { ArticlePages } from './article-pages'
 import { CorrectionNotice } from './correction-notice'
 import { Footnotes } from './footnotes'
@@ -17,6 +19,7 @@ export function StandingPage({
   article,
   page,
   children,
+  banner,
   discussion,
 }: {
   frame: Frame
@@ -24,20 +27,26 @@ export function StandingPage({
   page: number
   /** The pages below it. */
   children: { path: string; headline: string }[]
+  /** Of a preview: what it is, and until when. */
+  banner?: ReactNode
   discussion: ReactNode
 }) {
   const { words } = frame
-  const { headline, dek, path, leadImage, missingImages, imported } = article
+  const { headline, dek, path, seo, leadImage, missingImages, imported } = article
   const pages = bodyPages(article.body)
   const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
   return (
     <Document
       frame={frame}
       enhanced
+      banner={banner}
       head={{
-        title: page > 1 ? words.withPage(headline, page) : headline,
-        description: article.excerpt,
-        canonicalPath: articlePagePath(path, page),
+        title: page > 1 ? words.withPage(seo.title, page) : seo.title,
+        description: seo.description,
+        canonicalPath: banner ? null : articlePagePath(path, page),
+        canonicalUrl: banner ? null : seo.canonicalUrl,
+        noIndex: seo.noIndex || Boolean(banner),
+        more: banner ? null : <ArticleHead frame={frame} article={article} />,
       }}
     >
       <Breadcrumb
@@ -49,6 +58,7 @@ export function StandingPage({
         <header className="article-header">
           <h1 className="headline">{headline}</h1>
           {dek ? <p className="dek">{dek}</p> : null}
+          <AiNote frame={frame} article={article} />
         </header>
         {leadImage ? <LeadImage frame={frame} image={leadImage} missing={missingImages} /> : null}
         <ArticleBody frame={frame} html={text} missing={missingImages} imported={imported} />

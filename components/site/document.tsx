@@ -10,8 +10,12 @@ export type Head = {
   description: string
   /** Encoded path of the one address of this page; null for a page that is none (404, errors). */
   canonicalPath: string | null
+  /** Absolute, where the same text has its home elsewhere. */
+  canonicalUrl?: string | null
   /** True: search engines leave it out of their index but follow its links. */
   noIndex?: boolean
+  /** What belongs to the head of this kind of page alone. */
+  more?: ReactNode
 }
 
 /** A whole page: head, masthead, `children` as its main part, footer. */
@@ -21,6 +25,7 @@ export function Document({
   currentCategoryId = null,
   front = false,
   enhanced = false,
+  banner,
   children,
 }: {
   frame: Frame
@@ -29,17 +34,21 @@ export function Document({
   front?: boolean
   /** True for a page with something that our script adds to (components/enhance/). */
   enhanced?: boolean
+  /** Stands above everything, on a page that readers do not see. */
+  banner?: ReactNode
   children: ReactNode
 }) {
   const { facts, locale, dir, words, siteUrl } = frame
   const { site } = facts
+  const canonical = head.canonicalUrl ?? (head.canonicalPath && siteUrl + head.canonicalPath)
   return (
     <html lang={locale} dir={dir}>
       <head>
         <title>{head.title ? `${head.title} – ${site.name}` : frontTitle(site)}</title>
         {head.description ? <meta name="description" content={head.description} /> : null}
         {head.noIndex ? <meta name="robots" content="noindex, follow" /> : null}
-        {head.canonicalPath ? <link rel="canonical" href={siteUrl + head.canonicalPath} /> : null}
+        {canonical ? <link rel="canonical" href={canonical} /> : null}
+        {head.more}
         <link rel="stylesheet" href={stylesheet} />
         {enhanced ? <script src={enhanceScript} defer /> : null}
         <link rel="alternate" type="application/rss+xml" title={site.name} href="/feed/" />
@@ -53,6 +62,7 @@ export function Document({
         <a className="skip-link visually-hidden" href="#main">
           {words.skipToContent}
         </a>
+        {banner}
         <Masthead frame={frame} currentCategoryId={currentCategoryId} front={front} />
         <main id="main" className={front ? 'page' : 'page with-margin'}>
           {children}
