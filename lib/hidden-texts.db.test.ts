@@ -48,6 +48,10 @@ const secretly = (slug: string): Partial<Content> => ({
   bylineOverride: SECRET,
   leadImage: { src: `/${SECRET}.png`, alt: SECRET, caption: SECRET, credit: SECRET, width: 10, height: 10 },
   parentId: known.parent,
+  seoTitle: SECRET,
+  seoDescription: SECRET,
+  aiUse: 'GENERATED',
+  aiNote: SECRET,
 })
 
 beforeAll(async () => {

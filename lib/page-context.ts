@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { decodePath } from './articles/paths'
 import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
 
@@ -19,6 +20,8 @@ export type PageContext = {
   url: string
   /** True for an address of the newsroom or its front door (server/newsroom.ts). */
   newsroom?: boolean
+  /** True for what the door takes for a preview (server/preview.ts): such a page is drawn nowhere else. */
+  preview?: boolean
   /** The reader's address as far as the configuration trusts it. */
   clientAddress: string
   status?: number
@@ -72,4 +75,16 @@ export function expiresAt(moment: Date): void {
 export function isPersonal(): void {
   const context = store.getStore()
   if (context) context.personal = true
+}
+
+/** True where a preview may be drawn: the door keeps such a page nowhere. Without a door (`next dev`) nothing is kept. */
+export function isPreviewed(): boolean {
+  const context = store.getStore()
+  return context === undefined || context.preview === true
+}
+
+/** An address as it may be written down: whoever has that of a preview reads it. */
+export function loggedUrl(url: string): string {
+  const path = decodePath(url.split(/[?#]/, 1)[0] ?? '')
+  return /^\/+preview\/+./is.test(path) ? '/preview/…' : url
 }

@@ -63,6 +63,31 @@ test.each<[string, Record<string, string>, string]>([
     'nothing public reaches the newsroom’s queries: app/(site)/page.tsx → lib/other.ts → lib/articles/admin-queries.ts',
   ],
   [
+    'a feed that reads a working copy through a third file',
+    {
+      'app/feeds/route.ts': "import { x } from '../../lib/other'",
+      'lib/other.ts': "export { readCopy } from './articles/editing/copy-mutations'",
+      'lib/articles/editing/copy-mutations.ts': '',
+    },
+    'nothing public reaches what is being written: app/feeds/route.ts → lib/other.ts → lib/articles/editing/copy-mutations.ts',
+  ],
+  [
+    'an article’s page that draws previews itself',
+    {
+      'app/(site)/page.tsx': "import { openLink } from '@/lib/articles/preview/token'",
+      'lib/articles/preview/token.ts': '',
+    },
+    'nothing public reaches what is being written: app/(site)/page.tsx → lib/articles/preview/token.ts',
+  ],
+  [
+    'a preview for others that lists drafts',
+    {
+      'app/preview/[token]/page.tsx': "import { q } from '@/lib/articles/preview/admin-queries'",
+      'lib/articles/preview/admin-queries.ts': "import { listDrafts } from '../admin-queries'",
+    },
+    'a preview for others reaches no more than it shows: app/preview/[token]/page.tsx → lib/articles/preview/admin-queries.ts → lib/articles/admin-queries.ts',
+  ],
+  [
     'a pure rule with a framework in it',
     { 'lib/articles/rule.ts': "import { cache } from 'react'" },
     'pure files stay pure: lib/articles/rule.ts imports react',

@@ -12,6 +12,7 @@ const IMPURE = new Set([
   'lib/site/facts.ts', // holds what it has read
   'lib/site/page-frame.ts', // the page's first step: opens the database, asks the clock
   'lib/comments/token.ts', // signs with the site's secret
+  'lib/articles/preview/token.ts',
   'lib/demo/load.ts', // writes the demo newsroom
   'lib/demo/remove.ts',
   'lib/demo/newsroom.ts', // reads its files
@@ -21,6 +22,9 @@ const IMPURE = new Set([
 const PUBLIC =
   /^(app\/\(site\)|app\/(feeds|sitemaps|site-files)|components\/(article|archive|comments|front|search|site))\//
 const ADMIN = /(^|[/-])admin-queries\.ts$|^components\/admin\//
+/** Drafts, working copies, revisions, and what shows them. */
+const WRITTEN = /^lib\/articles\/(editing|preview)\//
+const PREVIEW = /^lib\/articles\/preview\/|^components\/admin\/preview\//
 const BAD_NAMES = new Set(['utils', 'helpers', 'misc', 'common', 'manager', 'service', 'index'])
 
 const isPure = (file: string) =>
@@ -57,6 +61,22 @@ export const RULES: Record<string, Rule> = {
       .filter(({ file }) => PUBLIC.test(file))
       .flatMap(({ file }) => {
         const chain = pathTo(modules, file, (target) => ADMIN.test(target))
+        return chain ? [chain.join(' → ')] : []
+      }),
+
+  'nothing public reaches what is being written': (modules) =>
+    product(modules)
+      .filter(({ file }) => PUBLIC.test(file))
+      .flatMap(({ file }) => {
+        const chain = pathTo(modules, file, (target) => WRITTEN.test(target))
+        return chain ? [chain.join(' → ')] : []
+      }),
+
+  'a preview for others reaches no more than it shows': (modules) =>
+    product(modules)
+      .filter(({ file }) => file.startsWith('app/preview/'))
+      .flatMap(({ file }) => {
+        const chain = pathTo(modules, file, (target) => ADMIN.test(target) && !PREVIEW.test(target))
         return chain ? [chain.join(' → ')] : []
       }),
 

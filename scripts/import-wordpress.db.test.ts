@@ -82,7 +82,7 @@ test('without a file, or with an option that it does not know, it says how it is
     expect(await runImport(site.url, ...args)).toEqual({
       code: 1,
       said: '',
-      complaint: 'npm run import:wordpress -- FILE.xml[.gz] … [--dry-run]\n',
+      complaint: 'npm run import:wordpress -- FILE.xml[.gz] … [--dry-run] [--overwrite-edited]\n',
     })
 })
 

@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { isDatabaseAway } from '@/lib/database/busy'
 import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { memo } from '@/lib/memo'
-import type { PageContext } from '@/lib/page-context'
+import { loggedUrl, type PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Again } from './again'
 import type { Files } from './files'
@@ -19,6 +19,7 @@ import { formLimitBytes, isNewsroomUrl } from './newsroom-path'
 import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
+import { isPreviewPath, previewHeaders } from './preview'
 import { isFailedRender, type NextHandler, render } from './render'
 import { ANOTHER_AFTER_MS } from './search-limit'
 import { send, sendEncoded, sendPersonal } from './send'
@@ -65,11 +66,13 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
     context.newsroom ||= isNewsroomUrl(path)
     if (isGone(path)) return sendRefusal(req, res, { status: 410, headers: { 'cache-control': FOR_A_DAY } })
     if (req.method === 'POST') {
-      if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
+      if (door.files.mayHave(path) || isPreviewPath(path))
+        return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
       return await answerPost(door, req, res, context)
     }
     if (HEALTH_PATHS.has(path)) return await answerHealth(door, path, res)
     if (door.files.mayHave(path) && (await door.files.answer(req, res, path))) return
+    if (isPreviewPath(path)) return await answerPersonally(door, req, res, previewing(context), previewHeaders(path))
     if (context.newsroom) {
       if (!(await answerNewsroom(door, req, res, context))) await sendFailure(door, req, res, context, context.failure)
       return
@@ -89,7 +92,7 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
     if (res.destroyed) return
     const cause = error instanceof RenderFailure ? error.cause : error
     if (!(error instanceof RenderFailure)) {
-      log().error({ error, requestId: context.requestId, url: context.url }, 'the door failed')
+      log().error({ error, requestId: context.requestId, url: loggedUrl(context.url) }, 'the door failed')
     }
     await sendFailure(door, req, res, context, cause).catch((failure: unknown) => {
       log().error({ error: failure, requestId: context.requestId }, 'a failure could not be told')
@@ -104,11 +107,14 @@ async function answerPersonally(
   req: IncomingMessage,
   res: ServerResponse,
   context: PageContext,
+  headers?: OutgoingHttpHeaders,
 ): Promise<void> {
   const rendered = await render(door.handle, req, context)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  await sendPersonal(req, res, rendered)
+  await sendPersonal(req, res, rendered, headers)
 }
+
+const previewing = (context: PageContext): PageContext => Object.assign(context, { preview: true })
 
 /** A form: its sender and its size are asked here, because Next answers both with a bare 500. */
 async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse, context: PageContext): Promise<void> {

@@ -17,6 +17,16 @@ const READER_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * A page of readers that is no reader's yet. Within the newsroom it stands in a frame, where nothing can be sent; to others
+ * it shows no frame, and tells no site that it links to where it was read.
+ */
+export function previewPolicy(isFramed: boolean): string {
+  if (!isFramed) return READER_POLICY
+  const framed = READER_POLICY.replace("form-action 'self'", "form-action 'none'")
+  return framed.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+}
+
 /** What came from somewhere else runs nothing, whatever is in it. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 

@@ -2,7 +2,7 @@ import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { Socket } from 'node:net'
 import { Gate } from '@/lib/gate'
 import { log } from '@/lib/log'
-import { type PageContext, runInPageContext } from '@/lib/page-context'
+import { loggedUrl, type PageContext, runInPageContext } from '@/lib/page-context'
 import { CapturedResponse } from './captured-response'
 import { plainHtml } from './plain-html'
 
@@ -69,7 +69,7 @@ export async function render(
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode
   const { requestId, queries } = context
   // A link of the newsroom that works once is nobody's business who reads the log.
-  const url = context.newsroom ? context.url.split('?')[0] : context.url
+  const url = context.newsroom ? context.url.split('?')[0] : loggedUrl(context.url)
   log().debug({ requestId, url, status, queries, ms: Math.round(performance.now() - began) }, 'rendered')
   if (context.location && status >= 300 && status < 400) {
     return { status, headers: { ...headers, location: context.location }, body: Buffer.alloc(0) }

@@ -13,18 +13,26 @@ import { breadcrumbList } from '@/lib/structured-data/lists'
 export function articleHead(
   frame: Frame,
   article: ArticleView,
-  { page, above, noIndex = false }: { page: number; above: Crumb[]; noIndex?: boolean },
+  {
+    page,
+    above,
+    noIndex = false,
+    isPreview = false,
+  }: { page: number; above: Crumb[]; noIndex?: boolean; isPreview?: boolean },
 ): Head {
   const { words } = frame
-  const { headline, path, kind } = article
+  const { headline, path, kind, seo } = article
   const pages = bodyPages(article.body).length
   const pageAt = (number: number) => (number >= 1 && number <= pages ? articlePagePath(path, number) : null)
   const isDiscussed = article.commentsOpen || article.commentCount > 0
+  const named = { title: page > 1 ? words.withPage(seo.title, page) : seo.title, description: seo.description }
+  // Nobody's address: machines are told nothing of it.
+  if (isPreview) return { ...named, canonicalPath: null, noIndex: true }
   return {
-    title: page > 1 ? words.withPage(headline, page) : headline,
-    description: article.excerpt,
+    ...named,
     canonicalPath: articlePagePath(path, page),
-    noIndex,
+    canonicalUrl: seo.canonicalUrl,
+    noIndex: noIndex || seo.noIndex,
     previousPath: pageAt(page - 1),
     nextPath: pageAt(page + 1),
     feeds: isDiscussed ? [{ title: words.feeds.commentsOn(headline), path: feedPath(encodePath(path)) }] : [],

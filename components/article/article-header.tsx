@@ -1,6 +1,7 @@
 import type { ArticleView } from '@/lib/articles/view'
 import type { Frame } from '@/lib/site/frame'
-import { Byline } from './byline'
+import { AiNote } from './ai-note'
+import { FullByline } from './byline'
 import { Dateline } from './dateline'
 import { Kicker } from './kicker'
 import { ShareLinks } from './share-links'
@@ -14,11 +15,12 @@ export function ArticleHeader({ frame, article }: { frame: Frame; article: Artic
       {article.dek ? <p className="dek">{article.dek}</p> : null}
       <div className="article-meta">
         <div>
-          <Byline frame={frame} byline={article.byline} linked />
+          <FullByline frame={frame} byline={article.byline} />
           <Dateline frame={frame} article={article} />
         </div>
         <ShareLinks frame={frame} article={article} />
       </div>
+      <AiNote frame={frame} article={article} />
     </header>
   )
 }

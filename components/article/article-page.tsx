@@ -29,6 +29,7 @@ export function ArticlePage({
   next,
   related,
   noIndex,
+  banner,
   discussion,
 }: {
   frame: Frame
@@ -39,6 +40,8 @@ export function ArticlePage({
   next: Neighbour
   related: ArticleCard[]
   noIndex: boolean
+  /** Of a preview: what it is, and until when. */
+  banner?: ReactNode
   discussion: ReactNode
 }) {
   const { words } = frame
@@ -53,7 +56,8 @@ export function ArticlePage({
     <Document
       frame={frame}
       enhanced
-      head={articleHead(frame, article, { page, above, noIndex })}
+      banner={banner}
+      head={articleHead(frame, article, { page, above, noIndex, isPreview: Boolean(banner) })}
       currentCategoryId={categoryChain.at(-1)?.id ?? null}
     >
       <Breadcrumb frame={frame} above={above} here={headline} />

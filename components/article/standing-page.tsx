@@ -5,6 +5,7 @@ import { bodyPages, partFootnotes } from '@/lib/articles/body'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import type { Frame } from '@/lib/site/frame'
+import { AiNote } from './ai-note'
 import { ArticleBody } from './article-body'
 import { articleHead } from './article-head'
 import { ArticlePages } from './article-pages'
@@ -18,6 +19,7 @@ export function StandingPage({
   article,
   page,
   children,
+  banner,
   discussion,
 }: {
   frame: Frame
@@ -25,6 +27,8 @@ export function StandingPage({
   page: number
   /** The pages below it. */
   children: { path: string; headline: string }[]
+  /** Of a preview: what it is, and until when. */
+  banner?: ReactNode
   discussion: ReactNode
 }) {
   const { words } = frame
@@ -33,12 +37,18 @@ export function StandingPage({
   const { text, footnotes } = partFootnotes(pages[page - 1] ?? '')
   const above = article.parents.map((parent) => ({ name: parent.headline, href: encodePath(parent.path) }))
   return (
-    <Document frame={frame} enhanced head={articleHead(frame, article, { page, above })}>
+    <Document
+      frame={frame}
+      enhanced
+      banner={banner}
+      head={articleHead(frame, article, { page, above, isPreview: Boolean(banner) })}
+    >
       <Breadcrumb frame={frame} above={above} here={headline} />
       <article className="article">
         <header className="article-header">
           <h1 className="headline">{headline}</h1>
           {dek ? <p className="dek">{dek}</p> : null}
+          <AiNote frame={frame} article={article} />
         </header>
         {leadImage ? <LeadImage frame={frame} image={leadImage} missing={missingImages} /> : null}
         <ArticleBody frame={frame} html={text} missing={missingImages} imported={imported} />

@@ -11,6 +11,7 @@ export function Document({
   currentCategoryId = null,
   front = false,
   enhanced = false,
+  banner,
   children,
 }: {
   frame: Frame
@@ -19,6 +20,8 @@ export function Document({
   front?: boolean
   /** True for a page with something that our script adds to (components/enhance/). */
   enhanced?: boolean
+  /** Stands above everything, on a page that readers do not see. */
+  banner?: ReactNode
   children: ReactNode
 }) {
   const { locale, dir, words } = frame
@@ -29,6 +32,7 @@ export function Document({
         <a className="skip-link visually-hidden" href="#main">
           {words.skipToContent}
         </a>
+        {banner}
         <Masthead frame={frame} currentCategoryId={currentCategoryId} front={front} />
         <main id="main" className={front ? 'page' : 'page with-margin'}>
           {children}

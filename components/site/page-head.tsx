@@ -22,6 +22,8 @@ export type Head = {
   description: string
   /** Encoded path of the one address of this page; null for a page that is none (404, errors). */
   canonicalPath: string | null
+  /** Absolute, where the same text has its home elsewhere. */
+  canonicalUrl?: string | null
   /** True: search engines leave it out of their index but follow its links. */
   noIndex?: boolean
   /** Encoded paths of the pages before and after it, of a list or of a long article. */
@@ -39,15 +41,16 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
   const { facts, siteUrl } = frame
   const { site } = facts
   const { title, description, canonicalPath, noIndex, previousPath, nextPath, feeds = [], things = [] } = head
+  const canonical = head.canonicalUrl ?? (canonicalPath && siteUrl + canonicalPath)
   return (
     <head>
       <title>{title ? `${title} – ${site.name}` : frontTitle(site)}</title>
       {description ? <meta name="description" content={description} /> : null}
       <meta name="robots" content={noIndex ? 'noindex, follow' : 'max-image-preview:large'} />
-      {canonicalPath ? <link rel="canonical" href={siteUrl + canonicalPath} /> : null}
+      {canonical ? <link rel="canonical" href={canonical} /> : null}
       {previousPath ? <link rel="prev" href={siteUrl + previousPath} /> : null}
       {nextPath ? <link rel="next" href={siteUrl + nextPath} /> : null}
-      {canonicalPath ? <SharedTags frame={frame} head={head} url={siteUrl + canonicalPath} /> : null}
+      {canonical ? <SharedTags frame={frame} head={head} url={canonical} /> : null}
       <link rel="stylesheet" href={stylesheet} />
       {enhanced ? <script src={enhanceScript} defer /> : null}
       <link rel="alternate" type="application/rss+xml" title={site.name} href={feedPath('/')} />

@@ -7,7 +7,7 @@ export const tagKey = (id: number): string => `tag-${id}`
 export const authorKey = (id: number): string => `author-${id}`
 export const languageKey = (locale: string): string => `language-${locale}`
 
-/** What the keys of one article's archives say of it: its tags, and its authors. */
+/** What the key of an archive says of it. */
 export function readKey(key: string): { kind: string; id: number } {
   const [kind = '', id] = key.split('-')
   return { kind, id: Number(id) }

@@ -4,6 +4,7 @@ import { isShown, parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { displayText } from './display-text'
+import { rolesOf } from './drawn'
 import type { ArticleCard, Byline } from './view'
 
 /** The columns of a card. */
@@ -57,10 +58,13 @@ export async function readBylines(
 ): Promise<Map<number, Byline>> {
   const rows = await db.byline.findMany({
     where: { articleId: { in: articles.map(({ id }) => id) } },
-    select: { articleId: true, authorId: true, position: true },
+    select: { articleId: true, authorId: true, position: true, role: true },
   })
   const bylines = new Map<number, Byline>(
-    articles.map(({ id, bylineOverride }) => [id, { authors: [], override: bylineOverride }]),
+    articles.map(({ id, bylineOverride }) => [
+      id,
+      { authors: [], override: bylineOverride, roles: rolesOf(rows.filter(({ articleId }) => articleId === id)) },
+    ]),
   )
   for (const { articleId, authorId } of rows.toSorted((a, b) => a.position - b.position)) {
     const author = authorOf(facts, authorId)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type DocumentNode, documentOf } from '@/lib/documents/document'
-import { type CheckFacts, checksOf } from './checks'
+import { type CheckFacts, checksOf, shownTo } from './checks'
 
 const words: DocumentNode = { type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }
 const heading = (level: number): DocumentNode => ({
@@ -15,6 +15,11 @@ const facts = (over: Partial<CheckFacts> = {}, ...blocks: DocumentNode[]): Check
   primaryCategoryId: 1,
   hasByline: true,
   leadImage: { alt: 'A ferry', credit: 'Idris Vane' },
+  seoTitle: null,
+  seoDescription: null,
+  noIndex: false,
+  aiUse: 'NONE',
+  aiNote: null,
   document: documentOf([words, ...blocks]),
   ...over,
 })
@@ -28,6 +33,11 @@ test.each([
   [facts({ headline: ' ' }), ['!headlineMissing 1']],
   [facts({ document: documentOf([]) }), ['!textMissing 1']],
   [facts({ headline: 'x'.repeat(61) }), ['headlineLong 1']],
+  [facts({ headline: 'x'.repeat(61), seoTitle: 'Ferry to close' }), []],
+  [facts({ seoTitle: 'x'.repeat(61) }), ['seoTitleLong 1']],
+  [facts({ seoDescription: 'x'.repeat(156) }), ['seoDescriptionLong 1']],
+  [facts({ noIndex: true }), ['hiddenFromSearch 1']],
+  [facts({ aiUse: 'ASSISTED', aiNote: ' ' }), ['aiNoteMissing 1']],
   [
     facts({ dek: null, primaryCategoryId: null, hasByline: false }),
     ['dekMissing 1', 'categoryMissing 1', 'bylineMissing 1'],
@@ -41,4 +51,10 @@ test.each([
   [facts({}, heading(2), heading(3), heading(2)), []],
 ])('%#: what is missing is named, and what must not be', (of, named) => {
   expect(kinds(of)).toEqual(named)
+})
+
+test('what a search result has no room for is left out between two words', () => {
+  expect(shownTo('Ferry to close', 60)).toBe('Ferry to close')
+  expect(shownTo('Ferry crossing to close for eleven weeks', 20)).toBe('Ferry crossing to …')
+  expect(shownTo('x'.repeat(30), 20)).toBe(`${'x'.repeat(20)} …`)
 })

@@ -1,3 +1,4 @@
+import type { AiUse } from '@/generated/sqlite/enums'
 import type { ArticleDocument, DocumentNode } from '@/lib/documents/document'
 
 export type CheckFacts = {
@@ -6,6 +7,11 @@ export type CheckFacts = {
   primaryCategoryId: number | null
   hasByline: boolean
   leadImage: { alt: string; credit: string } | null
+  seoTitle: string | null
+  seoDescription: string | null
+  noIndex: boolean
+  aiUse: AiUse
+  aiNote: string | null
   document: ArticleDocument
 }
 
@@ -19,16 +25,33 @@ export type CheckKind =
   | 'bylineMissing'
   | 'creditMissing'
   | 'headingOrder'
+  | 'seoTitleLong'
+  | 'seoDescriptionLong'
+  | 'hiddenFromSearch'
+  | 'aiNoteMissing'
 
 /** `must`: it is not published so. The rest is advice. `count`: how many images, where there are some. */
 export type Check = { kind: CheckKind; must: boolean; count: number }
 
-/** So much of a headline a search result shows. */
-const SHOWN_HEADLINE = 60
+/**
+ * About how many characters of a title and a description a search result shows. They are cut by width, differently on each
+ * screen, so no number is exact, and a longer one is no fault.
+ */
+export const SHOWN_TITLE = 60
+export const SHOWN_DESCRIPTION = 155
+
+/** The beginning of a text as a search result would show it, parted between words where it can be. */
+export function shownTo(text: string, about: number): string {
+  const letters = [...text]
+  if (letters.length <= about) return text
+  const cut = letters.slice(0, about).join('')
+  return `${cut.replace(/\s+\S*$/, '') || cut} …`
+}
 
 /** What stands between an article and its readers, the worst first. */
 export function checksOf(facts: CheckFacts): Check[] {
   const { headline, dek, primaryCategoryId, hasByline, leadImage, document } = facts
+  const title = facts.seoTitle?.trim() ?? ''
   const nodes = allNodes(document)
   const images = nodes.filter(({ type }) => type === 'image')
   const withoutAlt = images.filter(
@@ -45,15 +68,22 @@ export function checksOf(facts: CheckFacts): Check[] {
       nodes.some(({ text, type }) => text?.trim() || type === 'image' || type === 'rawHtml') ? 0 : 1,
     ],
     ['altMissing', true, withoutAlt + leadWithoutAlt],
-    ['headlineLong', false, [...headline].length > SHOWN_HEADLINE ? 1 : 0],
+    // Where another title is written for them the headline may be as long as it likes.
+    ['headlineLong', false, !title && isLonger(headline, SHOWN_TITLE) ? 1 : 0],
     ['dekMissing', false, dek?.trim() ? 0 : 1],
     ['categoryMissing', false, primaryCategoryId === null ? 1 : 0],
     ['bylineMissing', false, hasByline ? 0 : 1],
     ['creditMissing', false, withoutCredit + leadWithoutCredit],
     ['headingOrder', false, skipsHeading(nodes) ? 1 : 0],
+    ['seoTitleLong', false, isLonger(title, SHOWN_TITLE) ? 1 : 0],
+    ['seoDescriptionLong', false, isLonger(facts.seoDescription?.trim() ?? '', SHOWN_DESCRIPTION) ? 1 : 0],
+    ['hiddenFromSearch', false, facts.noIndex ? 1 : 0],
+    ['aiNoteMissing', false, facts.aiUse !== 'NONE' && !facts.aiNote?.trim() ? 1 : 0],
   ]
   return found.filter(([, , count]) => count > 0).map(([kind, must, count]) => ({ kind, must, count }))
 }
+
+const isLonger = (text: string, than: number): boolean => [...text].length > than
 
 function allNodes(node: DocumentNode): DocumentNode[] {
   return [node, ...(node.content ?? []).flatMap(allNodes)]

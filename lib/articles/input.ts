@@ -1,4 +1,4 @@
-import type { ArticleKind, ArticleLabel, ArticleStatus, CorrectionKind } from '@/generated/sqlite/enums'
+import type { AiUse, ArticleKind, ArticleLabel, ArticleStatus, CorrectionKind } from '@/generated/sqlite/enums'
 import type { ArticleDocument } from '@/lib/documents/document'
 import type { Image } from '@/lib/media/image'
 
@@ -22,6 +22,14 @@ export type ArticleInput = {
   locale: string
   bylineOverride: string | null
   leadImage: Image | null
+  /** What search engines and link cards say; null: the headline, the excerpt. */
+  seoTitle: string | null
+  seoDescription: string | null
+  /** Absolute; null: its own address. */
+  canonicalUrl: string | null
+  noIndex: boolean
+  aiUse: AiUse
+  aiNote: string | null
   /** Sources of images in the lead or the body whose file is not here. */
   missingImages: string[]
   commentsOpen: boolean
@@ -38,9 +46,22 @@ export type ArticleInput = {
   tagIds: number[]
   /** In the order of the byline. */
   authorIds: number[]
+  /** By author's id, what they did; whoever is not here wrote it. */
+  authorRoles: Record<string, string>
   parentId: number | null
   position: number
   guid: string | null
   source: { site: string; id: number; hash: string; notes: object } | null
   corrections: { kind: CorrectionKind; text: string; createdAt: Date }[]
 }
+
+/** What most articles say nothing of. */
+export const UNSAID = {
+  seoTitle: null,
+  seoDescription: null,
+  canonicalUrl: null,
+  noIndex: false,
+  aiUse: 'NONE',
+  aiNote: null,
+  authorRoles: {},
+} satisfies Partial<ArticleInput>

@@ -24,7 +24,7 @@ export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: Writi
   await insertRows(
     tx,
     'Article',
-    inputs.map((input) => ({ ...columnsOf(input, site), updatedAt: new Date() })),
+    inputs.map((input) => columnsOf(input, site)),
   )
   const paths = inputs.map(({ path }) => path)
   const rows = await tx.article.findMany({ where: { path: { in: paths } }, select: { id: true, path: true } })
@@ -58,20 +58,41 @@ export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, si
   await tx.byline.deleteMany({ where })
   await tx.articleCategory.deleteMany({ where })
   await tx.articleTag.deleteMany({ where })
-  const { count: corrected } = await tx.correction.deleteMany({ where })
-  if (corrected) changed(tx, 'corrections')
-  return fileArticles(tx, [id], [input], site)
+  // What readers were told of stays the row it was; only what is not said any more goes.
+  const there = await tx.correction.findMany({ where, select: { id: true, kind: true, text: true, createdAt: true } })
+  const said = new Set(input.corrections.map(sayingOf))
+  const gone = there.filter((correction) => !said.has(sayingOf(correction))).map((correction) => correction.id)
+  if (gone.length) {
+    await tx.correction.deleteMany({ where: { id: { in: gone } } })
+    changed(tx, 'corrections')
+  }
+  const known = new Set(there.map(sayingOf))
+  const corrections = input.corrections.filter((correction) => !known.has(sayingOf(correction)))
+  return fileArticles(tx, [id], [input], site, corrections)
 }
 
-async function fileArticles(tx: Tx, ids: number[], inputs: ArticleInput[], site: WritingSite): Promise<Touched> {
+type CorrectionInput = ArticleInput['corrections'][number]
+
+const sayingOf = ({ kind, text, createdAt }: CorrectionInput): string => `${kind} ${createdAt.getTime()} ${text}`
+
+/** `fresh`: the corrections of one article that are not written yet; of new articles that is all of them. */
+async function fileArticles(
+  tx: Tx,
+  ids: number[],
+  inputs: ArticleInput[],
+  site: WritingSite,
+  fresh?: CorrectionInput[],
+): Promise<Touched> {
   const each = <T>(rows: (input: ArticleInput, articleId: number) => T[]) =>
     inputs.flatMap((input, i) => rows(input, ids[i] ?? fail(input.path)))
-  const bylines = each(({ authorIds }, articleId) =>
-    authorIds.map((authorId, position) => ({ articleId, authorId, position })),
+  const bylines = each(({ authorIds, authorRoles }, articleId) =>
+    authorIds.map((authorId, position) => ({ articleId, authorId, position, role: authorRoles[authorId] ?? null })),
   )
   const categories = each(({ categoryIds }, articleId) => categoryIds.map((categoryId) => ({ articleId, categoryId })))
   const tags = each(({ tagIds }, articleId) => tagIds.map((tagId) => ({ articleId, tagId })))
-  const corrections = each((input, articleId) => input.corrections.map((correction) => ({ articleId, ...correction })))
+  const corrections = each((input, articleId) =>
+    (fresh ?? input.corrections).map((correction) => ({ articleId, ...correction })),
+  )
   await insertRows(tx, 'Byline', bylines)
   await insertRows(tx, 'ArticleCategory', categories)
   await insertRows(tx, 'ArticleTag', tags)
@@ -104,7 +125,8 @@ const shownOf = (input: ArticleInput, site: WritingSite): Shown => ({
 })
 
 function columnsOf(input: ArticleInput, site: WritingSite) {
-  const { categoryIds, tagIds, authorIds, corrections, source, leadImage, missingImages, ...columns } = input
+  const { categoryIds, tagIds, authorIds, authorRoles, corrections, source, leadImage, missingImages, ...columns } =
+    input
   const text = textOf(input)
   return {
     ...columns,
@@ -120,6 +142,7 @@ function columnsOf(input: ArticleInput, site: WritingSite) {
     sourceId: source?.id ?? null,
     sourceHash: source?.hash ?? null,
     sourceNotes: source?.notes ?? null,
+    updatedAt: new Date(),
   }
 }
 

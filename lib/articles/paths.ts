@@ -71,6 +71,7 @@ const RESERVED = new Set([
   'author',
   'search',
   'page',
+  'preview',
   'feed',
   'comments',
   'admin',

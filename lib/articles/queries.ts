@@ -1,9 +1,9 @@
-import { readKey } from '@/lib/archives/keys'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { displayText } from './display-text'
+import { inOrder, rolesOf, seoOf } from './drawn'
 import { askedSlug, nearestSlugs } from './nearest'
 import { foldPath } from './paths'
 import type { ArticleView, WithdrawnArticle } from './view'
@@ -24,6 +24,12 @@ const articleSelect = {
   bylineOverride: true,
   leadImage: true,
   missingImages: true,
+  seoTitle: true,
+  seoDescription: true,
+  canonicalUrl: true,
+  noIndex: true,
+  aiUse: true,
+  aiNote: true,
   commentsOpen: true,
   commentCount: true,
   publishedAt: true,
@@ -67,19 +73,24 @@ export async function getArticle(
     }),
     listParents(db, row.parentId),
   ])
+  const headline = displayText(row.headline, row.sourceSite)
+  const excerpt = displayText(row.excerpt, row.sourceSite)
   return {
     id: row.id,
     kind: row.kind,
     path: row.path,
-    headline: displayText(row.headline, row.sourceSite),
+    headline,
     kicker: row.kicker,
     dek: row.dek === null ? null : displayText(row.dek, row.sourceSite),
-    excerpt: displayText(row.excerpt, row.sourceSite),
+    excerpt,
+    seo: seoOf(row, headline, excerpt),
+    aiUse: row.aiUse,
+    aiNote: row.aiNote,
     label: row.label,
     body: row.body,
     wordCount: row.wordCount,
     locale: row.locale,
-    byline: { authors: filed.authors, override: row.bylineOverride },
+    byline: { authors: filed.authors, override: row.bylineOverride, roles: filed.roles },
     leadImage: parseImage(row.leadImage),
     missingImages: parseMissing(row.missingImages),
     commentsOpen: row.commentsOpen,
@@ -95,30 +106,33 @@ export async function getArticle(
   }
 }
 
-/**
- * Authors in the order of the byline, and tags by name, of a published article: both are known from the archives it stands
- * in. Two queries.
- */
+/** Authors in the order of the byline with what they did, and tags by name. Two queries. */
 async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
-  const entries = await db.archiveEntry.findMany({ where: { articleId }, select: { key: true, position: true } })
-  const filed = entries.map(({ key, position }) => ({ ...readKey(key), position }))
-  const ids = filed.flatMap(({ kind, id }) => (kind === 'tag' ? [id] : []))
-  const tags = ids.length
-    ? await db.tag.findMany({ where: { id: { in: ids } }, select: { slug: true, name: true } })
-    : []
+  const [bylines, tags] = await Promise.all([
+    db.byline.findMany({
+      where: { articleId },
+      orderBy: { position: 'asc' },
+      select: { authorId: true, role: true },
+    }),
+    db.tag.findMany({
+      where: { articles: { some: { articleId } } },
+      select: { slug: true, name: true },
+    }),
+  ])
   return {
-    authors: filed
-      .filter(({ kind }) => kind === 'author')
-      .sort((a, b) => a.position - b.position)
-      .flatMap(({ id }) => authorOf(facts, id) ?? []),
-    tags: tags.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    authors: bylines.flatMap(({ authorId }) => authorOf(facts, authorId) ?? []),
+    roles: rolesOf(bylines),
+    tags: inOrder(tags),
   }
 }
 
 /** Standing pages are a few levels deep; the limit ends a loop that came from outside. */
 const DEEPEST = 8
 
-async function listParents(db: Database, parentId: number | null): Promise<{ path: string; headline: string }[]> {
+export async function listParents(
+  db: Database,
+  parentId: number | null,
+): Promise<{ path: string; headline: string }[]> {
   const parents: { path: string; headline: string }[] = []
   for (let next = parentId; next !== null && parents.length < DEEPEST; ) {
     const parent = await db.article.findUnique({

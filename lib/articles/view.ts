@@ -1,10 +1,24 @@
-import type { ArticleKind, ArticleLabel, CorrectionKind } from '@/generated/sqlite/enums'
+import type { AiUse, ArticleKind, ArticleLabel, CorrectionKind } from '@/generated/sqlite/enums'
 import type { Author } from '@/lib/authors/author'
 import type { Image } from '@/lib/media/image'
 import type { Category } from '@/lib/taxonomy/category-tree'
 
 /** Who wrote a piece: authors in order, or the words that stand in their place. */
-export type Byline = { authors: Author[]; override: string | null }
+export type Byline = {
+  authors: Author[]
+  override: string | null
+  /** By author's id, what they did (lib/articles/byline-roles.ts); whoever is not here wrote it. */
+  roles?: Readonly<Record<number, string>>
+}
+
+/** What an article says of itself to search engines and link cards. */
+export type Seo = {
+  title: string
+  description: string
+  /** Absolute; null: its own address. */
+  canonicalUrl: string | null
+  noIndex: boolean
+}
 
 /** An article in a list. */
 export type ArticleCard = {
@@ -42,6 +56,10 @@ export type ArticleView = {
   wordCount: number
   locale: string
   byline: Byline
+  seo: Seo
+  aiUse: AiUse
+  /** In a sentence of the article's language. */
+  aiNote: string | null
   leadImage: Image | null
   missingImages: ReadonlySet<string>
   commentsOpen: boolean

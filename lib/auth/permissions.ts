@@ -21,6 +21,7 @@ type Row = readonly [contributor: Reach, author: Reach, editor: Reach, admin: Re
 const everybody: Row = ['any', 'any', 'any', 'any']
 const ownOrEditors: Row = ['own', 'own', 'any', 'any']
 const ownFromAuthors: Row = ['never', 'own', 'any', 'any']
+const fromAuthors: Row = ['never', 'any', 'any', 'any']
 const editors: Row = ['never', 'never', 'any', 'any']
 const admins: Row = ['never', 'never', 'never', 'any']
 
@@ -39,6 +40,8 @@ const TABLE = {
   'articles.submit': ownOrEditors,
   'articles.trash': ownOrEditors,
   'articles.preview': ownOrEditors,
+  // By a link, with somebody who has no login.
+  'articles.share': ownOrEditors,
   // What readers see, or will see at a time.
   'articles.publish': ownFromAuthors,
   'articles.schedule': ownFromAuthors,
@@ -58,6 +61,7 @@ const TABLE = {
   'comments.exportPerson': admins,
   'comments.erasePerson': admins,
 
+  'tags.make': fromAuthors,
   'taxonomy.edit': editors,
   'redirects.edit': editors,
   'authors.edit': ['own', 'own', 'any', 'any'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentIn } from './local-time'
+import { localIn, momentIn } from './local-time'
 
 test.each([
   ['UTC', '2026-11-22T18:00', '2026-11-22T18:00:00.000Z'],
@@ -16,3 +16,11 @@ test.each(['', 'tomorrow', '2026-13-01T00:00', '2026-01-01T24:00', '2026-01-01',
     expect(momentIn('UTC', local)).toBeNull()
   },
 )
+
+test.each([
+  ['UTC', '2026-11-22T18:00'],
+  ['Asia/Tehran', '2026-11-22T23:30'],
+  ['America/New_York', '2026-03-08T03:10'],
+])('in %s the moment of %s is shown as that again', (zone, local) => {
+  expect(localIn(zone, momentIn(zone, local) ?? new Date(0))).toBe(local)
+})

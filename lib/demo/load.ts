@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import { recount } from '@/lib/archives/mutations'
-import type { ArticleInput } from '@/lib/articles/input'
+import { type ArticleInput, UNSAID } from '@/lib/articles/input'
 import { insertArticles, type WritingSite } from '@/lib/articles/mutations'
 import { articlePath } from '@/lib/articles/paths'
 import { newId } from '@/lib/auth/ids'
@@ -139,6 +139,7 @@ const blank = {
   bylineOverride: null,
   leadImage: null,
   document: null,
+  ...UNSAID,
   missingImages: [],
   commentsOpen: false,
   pinnedUntil: null,

@@ -25,7 +25,7 @@ const touches: [string, (tx: Tx) => Promise<unknown>][] = [
   ['a decision about a comment', (tx) => tx.comment.update({ where: { id }, data: { moderatedBy: 'maren' } })],
   ['a comment that waits for one', (tx) => tx.comment.update({ where: { id }, data: { moderatedBy: null } })],
   ['a comment that is gone', (tx) => tx.comment.delete({ where: { id } })],
-  ['an edit', (tx) => tx.article.update({ where: { id }, data: { headline: 'Mine' } })],
+  ['an edit', (tx) => tx.article.update({ where: { id }, data: { headline: 'Mine', updatedAt: new Date() } })],
   ['a setting', (tx) => tx.setting.update({ where: { key: 'site' }, data: { value: { name: 'Mine' } } })],
   ['a new setting', (tx) => tx.setting.create({ data: { key: 'comments', value: {} } })],
   ['an author', (tx) => tx.author.create({ data: { slug: 'me', name: 'Me' } })],

@@ -1,5 +1,6 @@
 import { archiveTags, languageKey } from '@/lib/archives/keys'
 import { listNewestIds } from '@/lib/archives/queries'
+import { writersOf } from '@/lib/articles/byline-roles'
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
 import { drawBody } from '@/lib/articles/draw-body'
@@ -115,7 +116,7 @@ export async function readItems(
         guid: row.guid ?? url,
         publishedAt,
         changedAt: changedAt(row) ?? publishedAt,
-        creators: byline?.override ? [byline.override] : (byline?.authors.map(({ name }) => name) ?? []),
+        creators: byline?.override ? [byline.override] : byline ? writersOf(byline).map(({ name }) => name) : [],
         categories: [
           ...row.categories.flatMap(({ categoryId }) => facts.categories.get(categoryId)?.name ?? []),
           ...row.tags.map(({ tag }) => tag.name),

@@ -33,6 +33,18 @@ export const ar: Words = {
   foundNothingHint: 'جرّب كلمات أقل أو كلمات أخرى، أو تصفّح الأقسام.',
 
   by: 'بقلم',
+  bylineRoles: {
+    reporting: 'تقرير:',
+    additional: 'شارك في التقرير:',
+    research: 'بحث:',
+    data: 'بيانات:',
+    photographs: 'تصوير:',
+    illustration: 'رسوم:',
+    video: 'فيديو:',
+    translation: 'ترجمة:',
+    editing: 'تحرير:',
+  },
+  aiUse: { ASSISTED: 'أُعدّ بمساعدة الذكاء الاصطناعي.', GENERATED: 'كتبه الذكاء الاصطناعي.' },
   published: 'نُشر',
   updated: 'حُدّث',
   minutesToRead: (minutes) =>
@@ -137,6 +149,14 @@ export const ar: Words = {
   withdrawn: {
     title: 'سُحب هذا المقال',
     text: (date) => `سحبناه في ${date}. يبقى عنوانه كي لا يبحث عنه أحد بلا جدوى.`,
+  },
+  preview: {
+    title: 'معاينة.',
+    draft: 'لم يُنشر هذا. لا تنقله إلى غيرك.',
+    changes: 'لم تُنشر هذه التغييرات. لا تنقلها إلى غيرك.',
+    until: (time) => `يعمل هذا الرابط حتى ${time}.`,
+    ended: 'انتهت هذه المعاينة',
+    endedText: 'الرابط خطأ أو انتهى وقته. اطلب غيره ممن أرسله إليك.',
   },
   failed: {
     title: 'تعذّر عرض هذه الصفحة',

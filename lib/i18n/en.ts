@@ -29,6 +29,18 @@ export const en = {
   foundNothingHint: 'Try fewer or other words, or look through the sections.',
 
   by: 'By',
+  bylineRoles: {
+    reporting: 'Reporting by',
+    additional: 'Additional reporting by',
+    research: 'Research by',
+    data: 'Data by',
+    photographs: 'Photographs by',
+    illustration: 'Illustration by',
+    video: 'Video by',
+    translation: 'Translated by',
+    editing: 'Edited by',
+  },
+  aiUse: { ASSISTED: 'Made with the help of AI.', GENERATED: 'Written by AI.' },
   published: 'Published',
   updated: 'Updated',
   minutesToRead: (minutes: number) => `${n(minutes)} min read`,
@@ -121,6 +133,14 @@ export const en = {
   withdrawn: {
     title: 'This article was withdrawn',
     text: (date: string) => `We took it down on ${date}. Its address stays, so that nobody looks for it in vain.`,
+  },
+  preview: {
+    title: 'Preview.',
+    draft: 'This has not been published. Do not pass it on.',
+    changes: 'These changes have not been published. Do not pass them on.',
+    until: (time: string) => `This link works until ${time}.`,
+    ended: 'This preview has ended',
+    endedText: 'The link is wrong, or its time is over. Ask whoever sent it to you for another.',
   },
   failed: {
     title: 'We could not show this page',

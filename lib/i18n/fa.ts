@@ -30,6 +30,18 @@ export const fa: Words = {
   foundNothingHint: 'واژه‌های کمتر یا دیگری را بیازمایید، یا بخش‌ها را ببینید.',
 
   by: 'گزارش',
+  bylineRoles: {
+    reporting: 'خبرنگار:',
+    additional: 'با همکاری:',
+    research: 'پژوهش:',
+    data: 'داده‌ها:',
+    photographs: 'عکس:',
+    illustration: 'تصویرگری:',
+    video: 'ویدئو:',
+    translation: 'ترجمه:',
+    editing: 'ویرایش:',
+  },
+  aiUse: { ASSISTED: 'با کمک هوش مصنوعی تهیه شده است.', GENERATED: 'نوشتهٔ هوش مصنوعی است.' },
   published: 'انتشار',
   updated: 'به‌روزرسانی',
   minutesToRead: (minutes) => `${n(minutes)} دقیقه خواندن`,
@@ -121,6 +133,14 @@ export const fa: Words = {
   withdrawn: {
     title: 'این مقاله پس گرفته شد',
     text: (date) => `آن را در ${date} برداشتیم. نشانی‌اش می‌ماند تا کسی بیهوده دنبالش نگردد.`,
+  },
+  preview: {
+    title: 'پیش‌نمایش.',
+    draft: 'این هنوز منتشر نشده است. آن را به دیگری ندهید.',
+    changes: 'این تغییرات هنوز منتشر نشده است. آن‌ها را به دیگری ندهید.',
+    until: (time) => `این پیوند تا ${time} کار می‌کند.`,
+    ended: 'این پیش‌نمایش به پایان رسیده است',
+    endedText: 'پیوند نادرست است یا زمانش گذشته است. از کسی که آن را فرستاد پیوند دیگری بخواهید.',
   },
   failed: {
     title: 'نتوانستیم این صفحه را نشان دهیم',

@@ -229,7 +229,14 @@ test('articles from before the index are indexed by the next start, which goes o
   const { url, remove } = await emptyDatabase(shared.provider)
   await migrate(url, migrationsWithoutSearch())
   const db = await openDatabase(url)
-  const columns = { locale: 'en', excerpt: '', body: '<p>A dodo.</p>', publishedAt: now, publishedDay: 20261124 }
+  const columns = {
+    locale: 'en',
+    excerpt: '',
+    body: '<p>A dodo.</p>',
+    publishedAt: now,
+    publishedDay: 20261124,
+    updatedAt: now,
+  }
   const old = (i: number) => ({ ...columns, path: `/${i}/`, pathFolded: `/${i}`, slug: `${i}`, headline: `Old ${i}` })
   await db.article.createMany({
     data: Array.from({ length: 45 }, (_, i) => ({ ...old(i), status: 'PUBLISHED' as const })),

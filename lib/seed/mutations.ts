@@ -1,5 +1,5 @@
 import { recountArchives } from '@/lib/archives/mutations'
-import type { ArticleInput } from '@/lib/articles/input'
+import { type ArticleInput, UNSAID } from '@/lib/articles/input'
 import { insertArticles } from '@/lib/articles/mutations'
 import { type CommentInput, insertComments } from '@/lib/comments/mutations'
 import type { Database } from '@/lib/db'
@@ -112,6 +112,7 @@ function makeArticle(number: number, total: number, sentences: Sentences[], worl
       ? { src: '/demo/ferry.svg', alt: '', caption: '', credit: '', width: 1200, height: 800 }
       : null,
     document: null,
+    ...UNSAID,
     missingImages: [],
     commentsOpen: true,
     pinnedUntil: null,

@@ -40,6 +40,9 @@ const view = (over: Partial<ArticleView> = {}): ArticleView => ({
   wordCount: 1,
   locale: 'en',
   byline: { authors: [maren], override: null },
+  seo: { title: 'Boat', description: 'A boat.', canonicalUrl: null, noIndex: false },
+  aiUse: 'NONE',
+  aiNote: null,
   leadImage: { src: '/a.jpg', alt: '', caption: 'A boat', credit: 'M.', width: 1200, height: 800 },
   missingImages: new Set(),
   commentsOpen: true,
@@ -113,4 +116,26 @@ test('lists, people, the site and the way to a page say what they must', () => {
   const things = [collectionPage(frame, list), profilePage(frame, maren, '/author/maren/')]
   const above = [{ name: 'Harbour', href: '/category/harbour/' }]
   expect(faultsOf(...things, website(frame), organization(frame), breadcrumbList(frame, above, 'Boat'))).toEqual([])
+})
+
+test('who did something else than writing contributed', () => {
+  const idris: Author = { ...maren, id: 2, slug: 'idris', name: 'Idris' }
+  const byline = { authors: [idris, maren], override: null, roles: { 2: 'photographs' } }
+  expect(articleThing(frame, view({ byline }), 1)).toMatchObject({
+    author: [{ name: 'Maren' }],
+    contributor: [{ name: 'Idris' }],
+  })
+})
+
+test('what a machine wrote is said in the one word there is for it; for its help there is none', () => {
+  expect(articleThing(frame, view({ aiUse: 'GENERATED' }), 1)).toMatchObject({
+    digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
+  })
+  const assisted = articleThing(frame, view({ aiUse: 'ASSISTED', aiNote: 'Translated.' }), 1)
+  expect(assisted).not.toHaveProperty('digitalSourceType')
+})
+
+test('a text from elsewhere names where it is from', () => {
+  const seo = { title: '', description: '', canonicalUrl: 'https://agency.example/boat/', noIndex: false }
+  expect(articleThing(frame, view({ seo }), 1)).toMatchObject({ url: 'https://agency.example/boat/' })
 })

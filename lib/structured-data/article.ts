@@ -9,6 +9,7 @@ import type {
   WebPage,
 } from 'schema-dts'
 import type { ArticleLabel } from '@/generated/sqlite/enums'
+import { writersOf } from '@/lib/articles/byline-roles'
 import { articlePagePath, encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import { isShown } from '@/lib/media/image'
@@ -38,23 +39,32 @@ const TYPES = {
   SATIRE: 'SatiricalArticle',
 } as const satisfies Record<ArticleLabel, string>
 
+/**
+ * The IPTC's word for what a machine wrote, as schema.org has it. For help with a text there is none that would be true:
+ * readers are told in a sentence.
+ */
+const GENERATED = 'https://schema.org/TrainedAlgorithmicMediaDigitalSource'
+
 /** A published article. */
 export function articleThing(frame: Frame, article: ArticleView, page: number): ArticleThing {
   const { siteUrl } = frame
-  const url = siteUrl + encodePath(article.path)
+  const { byline } = article
+  const url = article.seo.canonicalUrl ?? siteUrl + encodePath(article.path)
   const image = articleImage(frame, article)
   const section = article.categoryChain.at(-1)
+  const others = byline.override ? [] : byline.authors.filter((author) => !writersOf(byline).includes(author))
   const thing: NewsArticle = said({
     '@type': 'NewsArticle',
     '@id': `${url}#article`,
     mainEntityOfPage: siteUrl + articlePagePath(article.path, page),
     url,
     headline: article.headline,
-    description: article.excerpt || undefined,
+    description: article.seo.description || undefined,
     image: image ? [image] : undefined,
     datePublished: article.publishedAt.toISOString(),
     dateModified: (changedAt(article) ?? article.publishedAt).toISOString(),
     author: writers(frame, article),
+    contributor: others.length ? others.map((author) => person(frame, author)) : undefined,
     publisher: organization(frame),
     isPartOf: { '@id': websiteId(siteUrl) },
     inLanguage: article.locale,
@@ -71,6 +81,7 @@ export function articleThing(frame: Frame, article: ArticleView, page: number): 
         }))
       : undefined,
     commentCount: article.commentCount,
+    ...(article.aiUse === 'GENERATED' && { digitalSourceType: GENERATED }),
     discussionUrl: article.commentsOpen || article.commentCount ? `${url}#comments` : undefined,
   })
   // What may be said of news may be said of all of them.
@@ -80,7 +91,8 @@ export function articleThing(frame: Frame, article: ArticleView, page: number): 
 /** Everybody of the byline; an agency's name in their place is nobody's; without either the publication answers. */
 function writers(frame: Frame, { byline }: ArticleView) {
   if (byline.override) return [{ '@type': 'Organization' as const, name: byline.override }]
-  if (byline.authors.length) return byline.authors.map((author) => person(frame, author))
+  const authors = writersOf(byline)
+  if (authors.length) return authors.map((author) => person(frame, author))
   return [organization(frame)]
 }
 

@@ -1,4 +1,4 @@
-import type { ArticleInput } from '../articles/input'
+import { type ArticleInput, UNSAID } from '../articles/input'
 
 let written = 0
 
@@ -21,6 +21,7 @@ export function articleInput(facts: Partial<ArticleInput> = {}): ArticleInput {
     bylineOverride: null,
     leadImage: null,
     document: null,
+    ...UNSAID,
     missingImages: [],
     commentsOpen: false,
     pinnedUntil: null,

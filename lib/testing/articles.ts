@@ -1,5 +1,5 @@
 import { recount } from '@/lib/archives/mutations'
-import type { ArticleInput } from '@/lib/articles/input'
+import { type ArticleInput, UNSAID } from '@/lib/articles/input'
 import { insertArticles } from '@/lib/articles/mutations'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
@@ -26,6 +26,7 @@ export function articleInput(over: Partial<ArticleInput> = {}): ArticleInput {
     bylineOverride: null,
     leadImage: null,
     document: null,
+    ...UNSAID,
     missingImages: [],
     commentsOpen: true,
     pinnedUntil: null,

@@ -17,6 +17,7 @@ export function importText(url: string, xml: string, over: Partial<ImportTask> =
     databaseUrl: url,
     dataDir: passingFolder('import'),
     dryRun: false,
+    overwriteEdited: false,
     now: IMPORTED_AT,
     progress: SILENT,
     ...over,

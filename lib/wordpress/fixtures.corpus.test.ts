@@ -34,6 +34,7 @@ test('every fixture is imported, equal the second time, or refused in a sentence
         databaseUrl: `file:${database}`,
         dataDir,
         dryRun: false,
+        overwriteEdited: false,
         now: new Date('2026-11-22T12:00:00Z'),
         progress: SILENT,
       })

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db'
 import { Bodies } from './bodies'
 import { countPlanned, countUnread } from './count-comments'
+import { readEdited } from './edited-here'
 import { type ArticleContext, importedArticle, sourceIdOf, standingOf } from './imported-article'
 import { itemHash } from './item-hash'
 import { PathAllocator } from './path-allocator'
@@ -21,6 +22,8 @@ export type PostImport = {
   context: ArticleContext
   /** Null: only said what would be written. */
   writer: ArticleWriter | null
+  /** Takes the export's text also where somebody here has changed theirs. */
+  overwriteEdited: boolean
   now: Date
 }
 
@@ -70,7 +73,7 @@ async function importInWindows(items: AsyncIterable<WxrItem>, bodies: Bodies, ta
 }
 
 /** Finds out what is there and what is to be written, and has the bodies of the latter converted. */
-async function lookUp(waiting: readonly Waiting[], bodies: Bodies, { context, now, db }: PostImport) {
+async function lookUp(waiting: readonly Waiting[], bodies: Bodies, { context, now, db, overwriteEdited }: PostImport) {
   const known = await readKnown(db, context.survey.key, waiting)
   const items = waiting.map((one) => {
     const there = known.get(one.sourceId) ?? null
@@ -81,6 +84,7 @@ async function lookUp(waiting: readonly Waiting[], bodies: Bodies, { context, no
       there,
       standing,
       isOvertaken,
+      isKept: there?.isEdited === true && !overwriteEdited,
       isWritten: !isOvertaken && standing !== null && there?.sourceHash !== one.hash,
     }
   })
@@ -95,7 +99,7 @@ async function importWindow(
   const { survey, report } = context
   const bodies = (await looked.bodies).values()
   const planned: PlannedArticle[] = []
-  for (const { item, hash, there, standing, isOvertaken, isWritten } of looked.items) {
+  for (const { item, hash, there, standing, isOvertaken, isKept, isWritten } of looked.items) {
     const type = field(item.fields, 'post_type')
     const status = `${field(item.fields, 'status') || '(no status)'}${field(item.fields, 'post_password') ? ' with password' : ''}`
     if (!standing) {
@@ -111,8 +115,11 @@ async function importWindow(
       const body = bodies.next().value
       if (!body) throw new Error('a body was not converted')
       const article = importedArticle(item, hash, standing, body, context)
-      report.count(type, `${status} → ${statusName(standing)}`, there ? 'changed' : 'added')
-      planned.push({ article, known: there })
+      if (there && isKept) {
+        report.count(type, `${status} → ${statusName(there)}`, 'unchanged')
+        report.keep(there.path)
+      } else report.count(type, `${status} → ${statusName(standing)}`, there ? 'changed' : 'added')
+      planned.push({ article, known: there, isKept })
     }
   }
   if (!planned.length) return
@@ -127,15 +134,17 @@ async function giveAddresses(
   report: ImportReport,
   writer: ArticleWriter | null,
 ): Promise<void> {
+  // What stays as it is here stays where it is.
+  const written = planned.filter(({ isKept }) => !isKept)
   const { paths: given, moves } = await paths.give(
-    planned.map(({ article, known: there }) => ({
+    written.map(({ article, known: there }) => ({
       sourceId: article.sourceId,
       path: article.input.path,
       isPublic: article.input.status === 'PUBLISHED',
       current: there?.path ?? null,
     })),
   )
-  for (const [i, { article }] of planned.entries()) {
+  for (const [i, { article }] of written.entries()) {
     const path = given[i] ?? article.input.path
     const asked = article.input.path
     if (path !== asked && article.input.status === 'PUBLISHED') {
@@ -154,8 +163,15 @@ async function readKnown(db: Database, site: string, waiting: readonly Waiting[]
     where: { sourceSite: site, sourceId: { in: waiting.map(({ sourceId }) => sourceId) } },
     select: { id: true, path: true, status: true, parentId: true, sourceHash: true, sourceId: true, trashedAt: true },
   })
+  const edited = await readEdited(
+    db,
+    rows.map(({ id }) => id),
+  )
   return new Map(
-    rows.map(({ sourceId, trashedAt, ...row }) => [sourceId ?? 0, { ...row, trashed: trashedAt !== null }]),
+    rows.map(({ sourceId, trashedAt, ...row }) => [
+      sourceId ?? 0,
+      { ...row, trashed: trashedAt !== null, isEdited: edited.has(row.id) },
+    ]),
   )
 }
 

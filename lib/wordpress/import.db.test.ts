@@ -113,10 +113,10 @@ test('the check sees a leak: were the private post published, a reader would be 
 test('guesses are told with their texts', () => {
   const lines = report.lines().join('\n')
   for (const line of [
-    'scheduled for a moment that has passed: a draft, because nobody has read it since: Tide 6',
-    'private: a draft, which readers do not see either: Tide 7',
-    'publish with a password: a draft here, because there are no passwords: Tide 8',
-    'status “on-ice”: a draft, because nothing is known of it: Tide 12',
+    'scheduled for a moment that has passed: a draft, because nobody has read it since: 1 (Tide 6)',
+    'private: a draft, which readers do not see either: 1 (Tide 7)',
+    'publish with a password: a draft here, because there are no passwords: 1 (Tide 8)',
+    'status “on-ice”: a draft, because nothing is known of it: 1 (Tide 12)',
     'Time zone Europe/Berlin: guessed',
   ])
     expect(lines).toContain(line)
@@ -140,9 +140,8 @@ test('paths are kept exactly; a draft’s is made of pattern and slug, never of 
 })
 
 test('an old slug leads to where the post lives', async () => {
-  expect(await site.db.redirect.findMany({ select: { fromPath: true, toPath: true } })).toEqual([
-    { fromPath: '/tide-one/', toPath: '/tide-1/' },
-  ])
+  const fromPath = '/tide-one/'
+  expect(await site.db.redirect.findUnique({ where: { fromPath } })).toMatchObject({ toPath: '/tide-1/' })
 })
 
 test('categories in their tree, one of them first; tags; authors in the order of the byline', async () => {
@@ -181,7 +180,7 @@ test('readers see approved comments in their threads; spam, trash and editors’
   // Pingbacks stand apart and are not counted.
   expect(commentCount).toBe(4)
   expect(await site.db.comment.count({ where: { text: { contains: 'EDITORS ONLY' } } })).toBe(0)
-  expect(report.lines().join('\n')).toContain('comments answer one that is not imported; they stand higher up: #111')
+  expect(report.lines().join('\n')).toContain('comments answer one that is not imported; they stand higher up: 1 (#111)')
 })
 
 test('who wrote a comment is kept apart, its own number is kept', async () => {

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { SITE_TAG } from '@/lib/site/facts'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { readEdited } from './edited-here'
 import { readPosts, surveyFiles } from './export-files'
 import { importPosts } from './import-posts'
 import { type Ledger, readLedger, writeLedger } from './ledger'
@@ -25,6 +26,8 @@ export type ImportTask = {
   dataDir: string
   /** Says what would be done and does nothing. */
   dryRun: boolean
+  /** Takes the export's text also where somebody here has changed theirs; what they wrote stays in its history. */
+  overwriteEdited: boolean
   now: Date
   progress: Progress
 }
@@ -52,7 +55,7 @@ export async function importWordpress(task: ImportTask): Promise<ImportReport> {
 }
 
 async function importSurveyed(
-  { files, dataDir, now, progress }: ImportTask,
+  { files, dataDir, now, progress, overwriteEdited }: ImportTask,
   survey: Survey,
   db: Database,
   pace: Pace | null,
@@ -80,11 +83,12 @@ async function importSurveyed(
   const categories = new CategoryTree(await db.category.findMany())
   const writer = pace && new ArticleWriter(pace, survey, { timeZone: survey.zone.zone, categories })
   const isStored = (path: string) => media.storedAt(path) !== null
-  await importPosts(readPosts(files, progress), { db, context: { survey, ids, isStored, report }, writer, now })
+  const context = { survey, ids, isStored, report }
+  await importPosts(readPosts(files, progress), { db, context, writer, overwriteEdited, now })
   tellOthers(survey, report)
   await showArrivedImages(db, survey.key, media, pace, report)
   if (!pace || !writer) return
-  await joinPages(db, survey, pace)
+  await joinPages(db, survey, pace, async (all) => (overwriteEdited ? new Set<number>() : readEdited(db, all)))
   await writeOldAddresses(db, survey, media, pace)
   ledger = await writeFooter(db, survey, ledger, pace)
   await countArchives(db, writer.touched, isResumed)

@@ -1,4 +1,4 @@
-import type { ArticleInput } from '@/lib/articles/input'
+import { type ArticleInput, UNSAID } from '@/lib/articles/input'
 import { articlePath, decodePath } from '@/lib/articles/paths'
 import { firstWords } from '@/lib/markup/first-words'
 import { plainText } from '@/lib/markup/plain-text'
@@ -113,6 +113,7 @@ export function importedArticle(
       bylineOverride: null,
       leadImage,
       document: null,
+      ...UNSAID,
       missingImages: missingImages(leadImage, body.images, context),
       commentsOpen: field(fields, 'comment_status') === 'open',
       pinnedUntil: null,

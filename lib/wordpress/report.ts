@@ -16,6 +16,7 @@ export class ImportReport {
   readonly #tallies = new Map<string, Map<string, Tally>>()
   readonly #notes = new Map<string, Note>()
   readonly #losses = new Map<string, { times: number; articles: number }>()
+  readonly #kept: string[] = []
   readonly #facts: string[] = []
 
   /** `line`: within `kind`, what the export says and what it is here: "publish → published". */
@@ -43,6 +44,11 @@ export class ImportReport {
     }
   }
 
+  /** A text that somebody here has changed since, and of which the export says something else now. */
+  keep(path: string): void {
+    this.#kept.push(path)
+  }
+
   /** A line of its own, in the order they are told. */
   fact(line: string): void {
     this.#facts.push(line)
@@ -54,7 +60,7 @@ export class ImportReport {
   }
 
   lines(): string[] {
-    return [...this.#facts, ...this.#tallyLines(), ...this.#noteLines(), ...this.#lossLines()]
+    return [...this.#facts, ...this.#tallyLines(), ...this.#keptLines(), ...this.#noteLines(), ...this.#lossLines()]
   }
 
   #tallyLines(): string[] {
@@ -71,6 +77,12 @@ export class ImportReport {
       return `${name.padEnd(width)}  ${numbers.map((number) => number.toLocaleString('en').padStart(11)).join('')}`
     })
     return ['', head, ...body]
+  }
+
+  #keptLines(): string[] {
+    if (!this.#kept.length) return []
+    const head = 'Edited here; the export’s change was not taken (--overwrite-edited takes it):'
+    return ['', head, ...this.#kept.map((path) => `- ${path}`)]
   }
 
   #noteLines(): string[] {

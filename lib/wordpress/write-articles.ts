@@ -2,6 +2,7 @@ import { insertArticles, replaceArticle, type WritingSite } from '@/lib/articles
 import { foldPath } from '@/lib/articles/paths'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
+import { overwriteEdited } from './edited-here'
 import type { ImportedArticle } from './imported-article'
 import { collectGarbage } from './little-memory'
 import type { Pace } from './pace'
@@ -12,7 +13,9 @@ export type PlannedArticle = {
   /** With the address it was given. */
   article: ImportedArticle
   /** The article that an earlier import made of it. */
-  known: { id: number; path: string; status: string; parentId: number | null } | null
+  known: { id: number; path: string; status: string; parentId: number | null; isEdited: boolean } | null
+  /** True where its text, its address and all around it stay as somebody here has made them; comments are taken. */
+  isKept: boolean
 }
 
 export type Move = { articleId: number; path: string }
@@ -75,9 +78,10 @@ export class ArticleWriter {
     const newIds = (inserted?.ids ?? []).values()
     const ids: number[] = []
     for (const one of batch) {
-      if (one.known) {
+      if (one.known && !one.isKept) {
         const input = { ...inputOf(one), parentId: one.known.parentId }
-        touched.push(...(await replaceArticle(tx, one.known.id, input, this.#site)).keys)
+        const write = one.known.isEdited ? overwriteEdited : replaceArticle
+        touched.push(...(await write(tx, one.known.id, input, this.#site)).keys)
       }
       ids.push(one.known?.id ?? newIds.next().value ?? 0)
     }
@@ -87,9 +91,10 @@ export class ArticleWriter {
   /** From former addresses, unless something lives there. */
   async #writeRedirects(tx: Tx, batch: readonly PlannedArticle[]): Promise<void> {
     const wanted = new Map<string, { toPath: string; createdAt: Date }>()
-    for (const { article, known } of batch) {
+    for (const one of batch) {
+      const { article, known } = one
       const { path, publishedAt } = article.input
-      if (publishedAt === null) continue
+      if (publishedAt === null || one.isKept) continue
       const moved = known && known.status === 'PUBLISHED' && known.path !== path ? [known.path] : []
       for (const from of [...article.oldPaths, ...moved]) {
         if (!wanted.has(from) && !this.#survey.publishedPaths.has(from))
@@ -117,7 +122,7 @@ export class ArticleWriter {
         const some = [{ articleId: id, comments: comments.slice(at, at + MAX_COMMENTS) }]
         await writeComments(tx, this.#survey.key, some, this.#survey.highestComment + 1)
         const isLast = at + MAX_COMMENTS >= comments.length
-        if (isLast)
+        if (isLast && !one.isKept)
           await tx.article.update({ where, data: { sourceHash: input.source?.hash ?? null }, select: { id: true } })
       })
     }

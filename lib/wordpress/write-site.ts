@@ -48,16 +48,22 @@ export async function keepMenus(db: Database, survey: Survey, pace: Pace | null,
   if (!isDeepStrictEqual(kept, row?.value)) await pace?.transact((tx) => writeSetting(tx, MENUS, kept))
 }
 
-/** Pages below their parents, which may have come later. */
-export async function joinPages(db: Database, survey: Survey, pace: Pace): Promise<void> {
+/** Pages below their parents, which may have come later; but for those that are `kept` as they are here. */
+export async function joinPages(
+  db: Database,
+  survey: Survey,
+  pace: Pace,
+  keptOf: (ids: number[]) => Promise<ReadonlySet<number>>,
+): Promise<void> {
   const rows = await db.article.findMany({
     where: { sourceSite: survey.key, kind: 'PAGE' },
     select: { id: true, sourceId: true, parentId: true },
   })
   const ids = new Map(rows.map(({ id, sourceId }) => [sourceId, id]))
+  const kept = await keptOf([...ids.values()])
   for (const { id, sourceId, parentId } of rows) {
     const page = survey.pages.get(sourceId ?? 0)
-    if (!page) continue
+    if (!page || kept.has(id)) continue
     const wanted = isLoop(survey, page.id) ? null : (ids.get(page.parent) ?? null)
     if (wanted === parentId) continue
     await pace.transact((tx) => tx.article.update({ where: { id }, data: { parentId: wanted }, select: { id: true } }))

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { fieldsWordsFor } from '@/lib/i18n/fields-words'
 import { formatTime } from '@/lib/i18n/format'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { DocumentEditor, type EditorHandle } from '../editor/document-editor'
@@ -47,7 +48,7 @@ export function ArticleWriter(props: WriterProps) {
 }
 
 function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }) {
-  const { article, locale, zone, choices, may, note, did } = props
+  const { article, locale, zone, may, note, did } = props
   const words = useMemo(() => writingWordsFor(locale), [locale])
   const [content, setContent] = useState<Written>(props.content)
   const { saving, change, now, versions } = useSaving(article, props.content)
@@ -82,6 +83,9 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
         <span className="actions">
           <a className="button plain" href={`/admin/articles/${article.id}/history/`}>
             {words.history}
+          </a>
+          <a className="button plain" href={`/admin/articles/${article.id}/preview/`}>
+            {fieldsWordsFor(locale).preview.open}
           </a>
           {article.publicPath ? (
             <a className="button plain" href={article.publicPath} target="_blank" rel="noreferrer">
@@ -159,7 +163,7 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
         </main>
         <aside className="panel" id="details" aria-label={words.details} tabIndex={-1}>
           <LifePanel {...props} words={words} content={content} versions={versions} saveNow={now} />
-          <DetailsPanel words={words} content={content} choices={choices} set={set} />
+          <DetailsPanel {...props} words={words} content={content} set={set} versions={versions} saveNow={now} />
         </aside>
       </div>
       <p className="unseen" role="status">

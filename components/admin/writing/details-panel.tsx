@@ -1,42 +1,54 @@
-import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import type { ArticleLabel } from '@/generated/sqlite/enums'
-import type { Choices } from '@/lib/articles/admin-queries'
+import { type AddressFacts, pathFor } from '@/lib/articles/editing/address'
 import { NEWSROOM_LANGUAGES } from '@/lib/i18n/admin-words'
+import { fieldsWordsFor } from '@/lib/i18n/fields-words'
 import type { WritingWords } from '@/lib/i18n/writing-words'
+import { newSlug } from '@/lib/wordpress/text/slug'
+import { AddressFields } from './address-fields'
+import { AiFields } from './ai-fields'
+import { BylineFields } from './byline-fields'
 import { ChosenList } from './chosen-list'
 import { LeadImageFields } from './lead-image-fields'
-import { LineField } from './line-field'
-import type { Written } from './props'
+import { Choice, Part } from './part'
+import type { WriterProps, Written } from './props'
+import { SeoFields } from './seo-fields'
+import { SettingsFields } from './settings-fields'
+import { TagField } from './tag-field'
+import type { useStep } from './use-step'
 
-type Props = { words: WritingWords; content: Written; choices: Choices; set(next: Partial<Written>): void }
+type Props = WriterProps & {
+  words: WritingWords
+  content: Written
+  set(next: Partial<Written>): void
+  versions: Parameters<typeof useStep>[1]
+  saveNow(): Promise<boolean>
+}
 
 /** What belongs to an article beside its text. Each part says its value when it is closed. */
-export function DetailsPanel({ words, content, choices, set }: Props) {
+export function DetailsPanel(props: Props) {
+  const { words, content, choices, set, locale: language, address } = props
   const { fields, labels } = words
-  const { authorIds, bylineOverride, leadImage, slug, excerpt, locale, label } = content
+  const said = useMemo(() => fieldsWordsFor(language), [language])
+  const { authorIds, bylineOverride, leadImage, slug, locale, label, noIndex, seoTitle, aiUse } = content
   const languages: Record<string, string> = { ...NEWSROOM_LANGUAGES }
+  const path = pathFor(address.facts, slugFrom(slug, content.headline, address.facts), ...address.by)
+  const until = props.settings.embargoUntil.at ? said.settings.embargo : ''
   return (
     <>
       <Part title={fields.byline} now={bylineOverride ?? authorIds.map((id) => nameOf(choices.authors, id)).join(', ')}>
-        <ChosenList
-          words={words}
-          id="authors"
-          label={fields.authors}
-          add={fields.addAuthor}
-          all={choices.authors}
-          chosen={authorIds}
-          onChange={(ids) => set({ authorIds: ids })}
-          isOrdered
-        />
-        <LineField
-          id="override"
-          label={fields.bylineOverride}
-          value={bylineOverride ?? ''}
-          onChange={(text) => set({ bylineOverride: text || null })}
-        />
+        <BylineFields words={words} said={said} authors={choices.authors} content={content} set={set} />
       </Part>
       <Part title={fields.filed} now={nameOf(choices.categories, content.primaryCategoryId)} isOpen>
-        <Filed words={words} content={content} choices={choices} set={set} />
+        <Filed {...props} />
+        <TagField
+          words={words}
+          said={said}
+          tags={choices.tags}
+          mayMake={props.may.makeTag}
+          content={content}
+          set={set}
+        />
       </Part>
       <Part title={fields.lead} now={leadImage?.alt ?? ''}>
         <LeadImageFields words={words} image={leadImage} set={(image) => set({ leadImage: image })} />
@@ -51,20 +63,16 @@ export function DetailsPanel({ words, content, choices, set }: Props) {
         />
       </Part>
       <Part title={fields.address} now={slug}>
-        <LineField
-          id="slug"
-          label={fields.slug}
-          hint={fields.slugHint}
-          value={slug}
-          onChange={(text) => set({ slug: text })}
-        />
-        <LineField
-          id="excerpt"
-          label={fields.excerpt}
-          hint={fields.excerptHint}
-          value={excerpt ?? ''}
-          onChange={(text) => set({ excerpt: text || null })}
-        />
+        <AddressFields {...props} said={said} path={path} />
+      </Part>
+      <Part title={said.seo.title} now={noIndex ? said.seo.hidden : (seoTitle ?? '')}>
+        <SeoFields said={said} content={content} site={props.site} path={path} set={set} />
+      </Part>
+      <Part title={said.ai.title} now={said.ai.uses[aiUse]}>
+        <AiFields said={said} content={content} set={set} />
+      </Part>
+      <Part title={said.settings.title} now={until}>
+        <SettingsFields {...props} said={said} />
       </Part>
       <Part title={fields.language} now={languages[locale] ?? locale}>
         <Choice
@@ -79,11 +87,17 @@ export function DetailsPanel({ words, content, choices, set }: Props) {
   )
 }
 
+/** As a save makes it (lib/articles/editing/settle-mutations.ts). */
+function slugFrom(typed: string, headline: string, { slug, hasBeenPublic }: AddressFacts): string {
+  if (typed === slug || (hasBeenPublic && !typed)) return slug
+  return typed || headline ? newSlug(typed || headline) : slug
+}
+
 const nameOf = (all: { id: number; name: string }[], id: number | null) => all.find((one) => one.id === id)?.name ?? ''
 
 function Filed({ words, content, choices, set }: Props) {
   const { fields } = words
-  const { primaryCategoryId, categoryIds, tagIds } = content
+  const { primaryCategoryId, categoryIds } = content
   const others = categoryIds.filter((id) => id !== primaryCategoryId)
   return (
     <>
@@ -107,53 +121,8 @@ function Filed({ words, content, choices, set }: Props) {
         chosen={others}
         onChange={(ids) => set({ categoryIds: ids })}
       />
-      <ChosenList
-        words={words}
-        id="tags"
-        label={fields.tags}
-        add={fields.addTag}
-        all={choices.tags}
-        chosen={tagIds}
-        onChange={(ids) => set({ tagIds: ids })}
-      />
     </>
   )
 }
 
 const indented = (path: string) => '\u2007'.repeat(2 * path.split('/').length - 2)
-
-type PartProps = { title: string; now: string; isOpen?: boolean; children: ReactNode }
-
-function Part({ title, now, isOpen = false, children }: PartProps) {
-  return (
-    <details open={isOpen}>
-      <summary>
-        {title} <bdi className="now">{now}</bdi>
-      </summary>
-      <div className="inside">{children}</div>
-    </details>
-  )
-}
-
-type ChoiceProps = {
-  id: string
-  label: string
-  value: string
-  options: [value: string, name: string][]
-  onChange(value: string): void
-}
-
-function Choice({ id, label, value, options, onChange }: ChoiceProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}

@@ -1,3 +1,4 @@
+import { UNSAID } from '@/lib/articles/input'
 import type { Written } from './props'
 
 /** What was typed and has not reached the site: it outlives a crash, a lost network and the end of a session. */
@@ -25,7 +26,8 @@ export function forgetWords(id: number): void {
 export function keptWords(id: number): Kept | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null')
-    return isKept(kept) ? kept : null
+    // Kept before there were such fields: it says nothing of them.
+    return isKept(kept) ? { ...kept, content: { ...UNSAID, ...kept.content } } : null
   } catch {
     return null
   }

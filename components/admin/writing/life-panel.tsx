@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react'
 import { type Check, checksOf } from '@/lib/articles/checks'
 import { type LifeVerb, lifeAction } from '@/lib/articles/editing/actions'
+import { fieldsWordsFor } from '@/lib/i18n/fields-words'
 import { formatDateTime } from '@/lib/i18n/format'
 import type { WritingWords } from '@/lib/i18n/writing-words'
 import { Icon } from '../icon'
@@ -46,6 +47,7 @@ export function LifePanel(props: Props) {
     </button>
   )
   const { status, isTrashed } = article
+  const embargo = status === 'PUBLISHED' ? null : props.settings.embargoUntil.at
   const isDraft = status === 'DRAFT' || status === 'IN_REVIEW'
   return (
     <>
@@ -54,6 +56,9 @@ export function LifePanel(props: Props) {
           <p className="wrong" role="alert">
             {words.refused[wrong] ?? words.refused.failed}
           </p>
+        ) : null}
+        {embargo ? (
+          <p>{fieldsWordsFor(locale).settings.embargoIs(formatDateTime(new Date(embargo), locale, zone), zone)}</p>
         ) : null}
         {isTrashed && may.trash ? button('restore', life.restore, {}, 'primary') : null}
         {!isTrashed && isDraft && may.publish ? button('publish', life.publish, {}, 'primary') : null}

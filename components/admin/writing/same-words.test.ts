@@ -22,6 +22,13 @@ const written = (over: Partial<Written> = {}): Written => ({
   authorIds: [1, 2],
   parentId: null,
   position: 0,
+  authorRoles: {},
+  seoTitle: null,
+  seoDescription: null,
+  canonicalUrl: null,
+  noIndex: false,
+  aiUse: 'NONE',
+  aiNote: null,
   ...over,
 })
 
@@ -35,6 +42,8 @@ test.each([
   { headline: 'Another lamp' },
   { dek: 'A dek.' },
   { authorIds: [2, 1] },
+  { authorRoles: { 1: 'photographs' } },
+  { noIndex: true },
   { document: documentOf([paragraph('It was lit twice.')]) },
 ])('%j is something else', (over) => {
   expect(saysTheSame(written(), written(over))).toBe(false)

@@ -11,7 +11,13 @@ const WORDS = [
   'bylineOverride',
   'leadImage',
   'authorIds',
+  'authorRoles',
   'primaryCategoryId',
+  'seoTitle',
+  'seoDescription',
+  'noIndex',
+  'aiUse',
+  'aiNote',
   'document',
 ] as const satisfies (keyof Written)[]
 

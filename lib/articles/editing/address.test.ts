@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AddressFacts, pathFor } from './address'
+import { type AddressFacts, pathFor, typedPath } from './address'
 
 const facts = (over: Partial<AddressFacts> = {}): AddressFacts => ({
   kind: 'ARTICLE',
@@ -30,4 +30,28 @@ test('a page lives below its parent', () => {
   const page = facts({ kind: 'PAGE', parentPath: '/about/' })
   expect(pathFor(page, 'people', '/%year%/%month%/%day%/%slug%/', 20261123)).toBe('/about/people/')
   expect(pathFor({ ...page, parentPath: null }, 'people', '/%slug%/', 20261123)).toBe('/people/')
+})
+
+test.each([
+  ['/2019/05/boat/', '/2019/05/boat/'],
+  ['boat', '/boat/'],
+  ['  /boat ', '/boat/'],
+  ['//news//boat', '/news/boat/'],
+  ['/2019/05/boat.html', '/2019/05/boat.html'],
+  ['/%D8%B9%D8%A8%D8%A7%D8%B1%D8%A9/', '/عبارة/'],
+])('“%s” is typed for %s', (text, path) => {
+  expect(typedPath(text)).toBe(path)
+})
+
+test.each([
+  '',
+  '/',
+  'https://elsewhere.example/boat/',
+  '/two words/',
+  '/a/../b/',
+  '/a?b',
+  '/a#b',
+  `/${'x'.repeat(300)}/`,
+])('“%s” is no address of this site', (text) => {
+  expect(typedPath(text)).toBeNull()
 })

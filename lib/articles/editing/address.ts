@@ -1,4 +1,4 @@
-import { articlePath, type PathPattern } from '@/lib/articles/paths'
+import { articlePath, decodePath, type PathPattern } from '@/lib/articles/paths'
 import type { Day } from '@/lib/calendar/days'
 
 export type AddressFacts = {
@@ -24,4 +24,19 @@ export function pathFor(facts: AddressFacts, slug: string, pattern: PathPattern,
 
 function withLastSegment(path: string, slug: string): string {
   return path.replace(/[^/]*(\/*)$/, (_, slashes: string) => slug + slashes)
+}
+
+const LONGEST_PATH = 300
+/** What would part an address, hide in it, or lead out of it. */
+const NO_PART_OF_ONE = /[\s\p{Cc}\p{Cf}?#%\\<>"]|^\.{1,2}$/u
+
+/** An address that somebody typed or pasted, as it is stored; null for what is none of this site. */
+export function typedPath(text: string): string | null {
+  const segments = decodePath(text.trim().normalize('NFC')).split('/').filter(Boolean)
+  const last = segments.at(-1)
+  const isWrong = segments.some((segment) => NO_PART_OF_ONE.test(segment) || /^https?:$/i.test(segment))
+  if (last === undefined || isWrong) return null
+  // Old archives end in ".html", and those without a slash.
+  const path = `/${segments.join('/')}${/\.[a-z\d]{1,5}$/i.test(last) ? '' : '/'}`
+  return path.length > LONGEST_PATH ? null : path
 }

@@ -1,5 +1,9 @@
 import type { Viewer } from '@/lib/auth/permissions'
+import { type Day, dayIn } from '@/lib/calendar/days'
 import type { Database } from '@/lib/db'
+import { getSiteFacts } from '@/lib/site/facts'
+import type { PathPattern } from '../paths'
+import type { AddressFacts } from './address'
 import { type Content, contentOf, contentSchema } from './content'
 import { type Copy, readCopy } from './copy-mutations'
 import type { Holder } from './lock-mutations'
@@ -26,6 +30,21 @@ export async function getEditing(actor: Viewer, db: Database, id: number, now: D
     select: { holderName: true, typedAt: true },
   })
   return { article, content: copy?.content ?? contentOf(article.input), copy, lockedBy }
+}
+
+/** What decides where an article lives, for whoever writes it to see before it is saved. */
+export async function getAddress(
+  db: Database,
+  { input }: Stored,
+  { parentId }: Content,
+  now: Date,
+): Promise<{ facts: AddressFacts; by: [pattern: PathPattern, day: Day] }> {
+  const { site } = await getSiteFacts(db)
+  const parent =
+    parentId === null ? null : await db.article.findUnique({ where: { id: parentId }, select: { path: true } })
+  const { kind, path, slug, publishedAt, publishAt } = input
+  const facts = { kind, path, slug, hasBeenPublic: publishedAt !== null, parentPath: parent?.path ?? null }
+  return { facts, by: [site.pathPattern, dayIn(site.timeZone, publishAt ?? now)] }
 }
 
 export type RevisionLine = { id: number; why: string; note: string | null; actorName: string; savedAt: Date }

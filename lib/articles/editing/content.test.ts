@@ -28,3 +28,23 @@ test('the text is others where the headline, the dek or the body is; a category 
 test('what no database can hold is taken out of a text', () => {
   expect(contentSchema.parse({ ...content, headline: 'a\0b\ud800c' }).headline).toBe('ab\ufffdc')
 })
+
+test('a revision from before there were such fields is read as saying nothing of them', () => {
+  const { authorRoles, seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote, ...older } = content
+  expect(contentSchema.parse(older)).toEqual(content)
+})
+
+test('half an address is none yet', () => {
+  const canonical = (canonicalUrl: string) => contentSchema.parse({ ...content, canonicalUrl }).canonicalUrl
+  expect(canonical('https://exa')).toBe('https://exa')
+  expect(canonical(' https://agency.example/ferry/ ')).toBe('https://agency.example/ferry/')
+  expect(canonical('agency.example')).toBeNull()
+  expect(canonical('javascript:alert(1)')).toBeNull()
+})
+
+test('what readers are told of how a text was made is text; what search engines are told is not', () => {
+  expect(textChanged(content, { ...content, aiUse: 'GENERATED' })).toBe(true)
+  expect(textChanged(content, { ...content, seoTitle: 'Boat', noIndex: true })).toBe(false)
+  expect(isSameContent(content, { ...content, noIndex: true })).toBe(false)
+  expect(isSameContent(content, { ...content, authorRoles: { 8: 'photographs' } })).toBe(false)
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ArticleInput } from '@/lib/articles/input'
+import { isWebAddress } from '@/lib/articles/web-address'
 import type { ArticleDocument } from '@/lib/documents/document'
 import { parseDocument } from '@/lib/documents/schema'
 import { canonicalLocale } from '@/lib/i18n/locale'
@@ -7,11 +8,16 @@ import { imageSchema } from '@/lib/media/image'
 
 const LABELS = ['NEWS', 'ANALYSIS', 'OPINION', 'REVIEW', 'INTERVIEW', 'EXPLAINER', 'SPONSORED', 'SATIRE'] as const
 
+const AI_USES = ['NONE', 'ASSISTED', 'GENERATED'] as const
+
 const locale = z.string().refine((tag) => canonicalLocale(tag) === tag, 'is no language tag')
 const id = z.number().int().positive()
 const ids = z.array(id).max(200)
 /** Text without half a surrogate pair, which no database holds, and without the null that PostgreSQL refuses. */
 const text = z.string().transform((given) => given.toWellFormed().replaceAll('\0', ''))
+
+/** Half an address, as it stands there while somebody types, is none yet. */
+const webAddress = text.nullable().transform((given) => (given && isWebAddress(given.trim()) ? given.trim() : null))
 
 const document = z.unknown().transform((given, context): ArticleDocument => {
   const reading = parseDocument(given)
@@ -45,14 +51,25 @@ export const contentSchema = z.object({
   authorIds: ids,
   parentId: id.nullable(),
   position: z.number().int(),
+  // What follows is younger than some of the revisions and working copies that are read here.
+  /** By author's id. */
+  authorRoles: z.record(z.string(), text).default({}),
+  seoTitle: text.nullable().default(null),
+  seoDescription: text.nullable().default(null),
+  canonicalUrl: webAddress.default(null),
+  noIndex: z.boolean().default(false),
+  aiUse: z.enum(AI_USES).default('NONE'),
+  aiNote: text.nullable().default(null),
 })
 export type Content = z.infer<typeof contentSchema>
 
 export function contentOf(input: ArticleInput): Content {
   const { slug, headline, kicker, dek, excerpt, label, body, document, locale, bylineOverride, leadImage } = input
-  const { primaryCategoryId, categoryIds, tagIds, authorIds, parentId, position } = input
+  const { primaryCategoryId, categoryIds, tagIds, authorIds, authorRoles, parentId, position } = input
+  const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote } = input
   const said = { slug, headline, kicker, dek, excerpt, label, body, document, locale, bylineOverride, leadImage }
-  return { ...said, primaryCategoryId, categoryIds, tagIds, authorIds, parentId, position }
+  const filed = { primaryCategoryId, categoryIds, tagIds, authorIds, authorRoles, parentId, position }
+  return { ...said, ...filed, seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote }
 }
 
 /** True where saving the one over the other would change nothing. The order of filing says nothing; that of authors does. */
@@ -69,7 +86,8 @@ function comparable(content: Content): string {
   return JSON.stringify([{ ...columns, ...filed }, image])
 }
 
-/** True where readers would see another text. */
+/** True where readers would see another text; what they are told of how it was made belongs to it. */
 export function textChanged(before: Content, after: Content): boolean {
-  return before.headline !== after.headline || before.dek !== after.dek || before.body !== after.body
+  const shown = ({ headline, dek, body, aiUse, aiNote }: Content) => [headline, dek, body, aiUse, aiNote]
+  return shown(before).some((part, i) => part !== shown(after)[i])
 }

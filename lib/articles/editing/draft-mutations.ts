@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ArticleKind } from '@/generated/sqlite/enums'
-import type { ArticleInput } from '@/lib/articles/input'
+import { type ArticleInput, UNSAID } from '@/lib/articles/input'
 import { mayEmbargo } from '@/lib/articles/lifecycle'
 import { insertArticles } from '@/lib/articles/mutations'
+import { recordDone } from '@/lib/audit/mutations'
 import type { Viewer } from '@/lib/auth/permissions'
 import { dayIn } from '@/lib/calendar/days'
 import type { Database, Tx } from '@/lib/db'
@@ -46,6 +47,7 @@ export async function createDraft(
 
 function emptyDraft(kind: ArticleKind, slug: string, path: string, locale: string, now: Date): ArticleInput {
   return {
+    ...UNSAID,
     ...{ kind, slug, path, locale, status: 'DRAFT', label: 'NEWS', headline: '', body: '', document: null },
     ...{ kicker: null, dek: null, excerpt: null, bylineOverride: null, leadImage: null, missingImages: [] },
     ...{ commentsOpen: kind === 'ARTICLE', pinnedUntil: null, publishAt: null, publishedAt: null, publishedDay: null },
@@ -108,9 +110,13 @@ export function changeSettings(
     if (!isSameEmbargo && !mayEmbargo(lifeFacts(article, now), embargoUntil)) return refuse('embargoed')
     await holdVersion(tx, article)
     await writeEmbargo(tx, article.id, embargoUntil)
+    const said = { commentsOpen, pinnedUntil: saidTime(pinnedUntil), embargoUntil: saidTime(embargoUntil) }
+    await recordDone(tx, actor, { act: 'articles.edit', object: `article:${article.id}`, details: said }, now)
     return writeHeld(acting, { ...article.input, commentsOpen, pinnedUntil })
   })
 }
+
+const saidTime = (at: Date | null): string => at?.toISOString() ?? ''
 
 async function writeEmbargo(tx: Tx, id: number, embargoUntil: Date | null): Promise<void> {
   await tx.article.update({ where: { id }, data: { embargoUntil }, select: { id: true } })

@@ -12,6 +12,8 @@ export type EditRefusal =
   | 'live'
   /** Another article has the address. */
   | 'pathTaken'
+  /** No address of this site. */
+  | 'pathWrong'
   | 'headlineMissing'
   /** There is no working copy. */
   | 'noChanges'

@@ -14,6 +14,10 @@ export type Why =
   | 'publishChanges'
   | 'withdraw'
   | 'restore'
+  /** To another address. */
+  | 'move'
+  /** An import wrote over what was edited here. */
+  | 'import'
 
 /** One person's saves within this are one revision: autosave would else bury what matters. */
 const ONE_SITTING_MS = 10 * 60_000

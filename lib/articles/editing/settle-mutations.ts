@@ -67,13 +67,17 @@ async function withKnownReferences(tx: Tx, content: Content, ownId: number): Pro
   const authors = idsOf(await tx.author.findMany(among(content.authorIds)))
   const parents = idsOf(parentId === null || parentId === ownId ? [] : await tx.article.findMany(among([parentId])))
   const known = (ids: number[], there: Set<number>) => [...new Set(ids)].filter((id) => there.has(id))
+  const authorIds = known(content.authorIds, authors)
   return {
     ...content,
     primaryCategoryId: known(primary, categories)[0] ?? null,
     // Filed under its primary category too: the archive of it lists what it is the first of.
     categoryIds: known([...primary, ...content.categoryIds], categories),
     tagIds: known(content.tagIds, tags),
-    authorIds: known(content.authorIds, authors),
+    authorIds,
+    authorRoles: Object.fromEntries(
+      authorIds.flatMap((id) => (content.authorRoles[id]?.trim() ? [[id, content.authorRoles[id].trim()]] : [])),
+    ),
     parentId: known(parentId === null ? [] : [parentId], parents)[0] ?? null,
   }
 }

@@ -45,6 +45,12 @@ const storedSelect = {
   locale: true,
   bylineOverride: true,
   leadImage: true,
+  seoTitle: true,
+  seoDescription: true,
+  canonicalUrl: true,
+  noIndex: true,
+  aiUse: true,
+  aiNote: true,
   missingImages: true,
   commentsOpen: true,
   pinnedUntil: true,
@@ -64,7 +70,7 @@ const storedSelect = {
   sourceNotes: true,
   categories: { select: { categoryId: true }, orderBy: { categoryId: 'asc' } },
   tags: { select: { tagId: true }, orderBy: { tagId: 'asc' } },
-  bylines: { select: { authorId: true }, orderBy: { position: 'asc' } },
+  bylines: { select: { authorId: true, role: true }, orderBy: { position: 'asc' } },
   corrections: { select: { kind: true, text: true, createdAt: true }, orderBy: { id: 'asc' } },
 } satisfies Prisma.ArticleSelect
 
@@ -79,6 +85,7 @@ export async function readStored(db: Database | Tx, id: number): Promise<Stored 
 function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof storedSelect }>): ArticleInput {
   const { kind, status, path, slug, headline, kicker, dek, label, body, locale, bylineOverride, commentsOpen } = row
   const { pinnedUntil, publishAt, publishedAt, publishedDay, revisedAt, trashedAt, createdAt } = row
+  const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote } = row
   const { primaryCategoryId, parentId, position, guid, sourceSite, sourceId, sourceHash, sourceNotes } = row
   const source = { site: sourceSite ?? '', id: sourceId ?? 0, hash: sourceHash ?? '', notes: notesOf(sourceNotes) }
   // What nobody wrote by hand follows the text further on.
@@ -88,12 +95,14 @@ function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof storedSelect }>)
     document: row.document as ArticleDocument | null,
     ...{ pinnedUntil, publishAt, publishedAt, publishedDay, revisedAt, trashedAt, createdAt },
     ...{ primaryCategoryId, parentId, position, guid },
+    ...{ seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote },
     excerpt: isDerived ? null : row.excerpt,
     leadImage: parseImage(row.leadImage),
     missingImages: [...parseMissing(row.missingImages)],
     categoryIds: row.categories.map(({ categoryId }) => categoryId),
     tagIds: row.tags.map(({ tagId }) => tagId),
     authorIds: row.bylines.map(({ authorId }) => authorId),
+    authorRoles: Object.fromEntries(row.bylines.flatMap(({ authorId, role }) => (role ? [[authorId, role]] : []))),
     corrections: row.corrections,
     source: sourceSite === null ? null : source,
   }

@@ -3,13 +3,16 @@ import { MissingPage } from '@/components/admin/missing-page'
 import { ArticleWriter } from '@/components/admin/writing/article-writer'
 import { answerWith } from '@/lib/answer-with'
 import { listChoices } from '@/lib/articles/admin-queries'
-import { getEditing, listRevisions } from '@/lib/articles/editing/admin-queries'
+import { getAddress, getEditing, listRevisions } from '@/lib/articles/editing/admin-queries'
 import type { Content } from '@/lib/articles/editing/content'
 import { mayWith } from '@/lib/articles/editing/ownership'
 import { ownedOf } from '@/lib/articles/editing/stored-queries'
 import { encodePath } from '@/lib/articles/paths'
 import { admit } from '@/lib/auth/newsroom-start'
+import { may } from '@/lib/auth/permissions'
+import { localIn } from '@/lib/calendar/local-time'
 import { htmlToDocument } from '@/lib/documents/html-document'
+import { env } from '@/lib/env'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { newSlug } from '@/lib/wordpress/text/slug'
 
@@ -20,6 +23,11 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ did?: st
 /** Until readers know it, an address that nobody wrote follows the headline. */
 const isMade = ({ slug, headline }: Content, isKnown: boolean) =>
   !isKnown && (/^draft-[\da-f]{8}$/.test(slug) || slug === newSlug(headline))
+
+const shownMoment = (at: Date | null, zone: string) => ({
+  local: at ? localIn(zone, at) : '',
+  at: at?.toISOString() ?? null,
+})
 
 /** An article, to be written on. */
 export default async function Page({ params, searchParams }: Props) {
@@ -36,7 +44,11 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const { article, content, copy, lockedBy } = editing
   const owned = ownedOf(article)
-  const [choices, revisions] = await Promise.all([listChoices(db), listRevisions(viewer, db, article.id)])
+  const [choices, revisions, address] = await Promise.all([
+    listChoices(db),
+    listRevisions(viewer, db, article.id),
+    getAddress(db, article, content, now),
+  ])
   const note = revisions.find((revision) => revision.why === 'sendBack' || revision.why === 'submit')
   const [latest] = revisions
   const words = writingWordsFor(frame.locale)
@@ -61,6 +73,13 @@ export default async function Page({ params, searchParams }: Props) {
           document: content.document ?? htmlToDocument(content.body),
         }}
         choices={choices}
+        site={{ url: env().siteUrl, name: frame.siteName }}
+        address={address}
+        settings={{
+          commentsOpen: article.input.commentsOpen,
+          embargoUntil: shownMoment(article.embargoUntil, frame.zone),
+          pinnedUntil: shownMoment(article.input.pinnedUntil, frame.zone),
+        }}
         lockedBy={lockedBy && { name: lockedBy.holderName, typedAt: lockedBy.typedAt.toISOString() }}
         lastSaved={latest ? { name: latest.actorName, at: latest.savedAt.toISOString() } : null}
         note={note?.note ? { name: note.actorName, text: note.note } : null}
@@ -72,6 +91,9 @@ export default async function Page({ params, searchParams }: Props) {
           trash: mayWith(viewer, 'articles.trash', owned),
           editLive: mayWith(viewer, 'articles.editLive', owned),
           writeHtml: mayWith(viewer, 'articles.writeHtml', owned),
+          makeTag: may(viewer, 'tags.make'),
+          pin: mayWith(viewer, 'articles.pin', owned),
+          changePath: mayWith(viewer, 'articles.changePath', owned),
         }}
         did={typeof did === 'string' ? did : null}
       />

@@ -1,0 +1,114 @@
+import type { Viewer } from '@/lib/auth/permissions'
+import type { Database } from '@/lib/db'
+import type { SiteFacts } from '@/lib/site/facts'
+import { contentOf } from '../editing/content'
+import { readCopy } from '../editing/copy-mutations'
+import { mayWith } from '../editing/ownership'
+import { ownedOf, readOwned, readStored, type Stored } from '../editing/stored-queries'
+import { listChildPages, listParents } from '../queries'
+import { getSurroundings, type Neighbour } from '../surroundings'
+import type { ArticleCard, ArticleView } from '../view'
+import { previewed } from './previewed'
+import { isShownOutside } from './sharing'
+import { readPreviewToken } from './token'
+
+/** The page that an article would have, with everything around it. */
+export type Preview = {
+  article: ArticleView
+  /** What readers see already, and would see otherwise. */
+  isLive: boolean
+  previous: Neighbour | null
+  next: Neighbour | null
+  related: ArticleCard[]
+  children: { path: string; headline: string }[]
+}
+
+async function drawn(db: Database, stored: Stored, facts: SiteFacts, now: Date): Promise<Preview> {
+  const { id, input } = stored
+  const content = (await readCopy(db, id))?.content ?? contentOf(input)
+  const [tags, parents] = await Promise.all([
+    db.tag.findMany({ where: { id: { in: content.tagIds } }, select: { slug: true, name: true } }),
+    listParents(db, content.parentId),
+  ])
+  const article = previewed({ id, input, content, tags, parents, site: facts, now })
+  const isLive = input.status === 'PUBLISHED'
+  if (input.kind === 'PAGE') {
+    const children = await listChildPages(db, id)
+    return { article, isLive, previous: null, next: null, related: [], children }
+  }
+  return { article, isLive, ...(await getSurroundings(db, article, facts, now)), children: [] }
+}
+
+/** The preview for somebody of the newsroom; null where it is not there for them. */
+export async function getPreview(
+  viewer: Viewer,
+  db: Database,
+  id: number,
+  facts: SiteFacts,
+  now: Date,
+): Promise<Preview | null> {
+  const stored = await readStored(db, id)
+  if (!stored || !mayWith(viewer, 'articles.preview', ownedOf(stored))) return null
+  return drawn(db, stored, facts, now)
+}
+
+export type OpenedLink = { preview: Preview; until: Date } | { publicPath: string }
+
+/**
+ * The preview that a link opens for whoever has it: while it is good, and while there is something to show that is not
+ * taken back. What has become public meanwhile is read at its own address. Null for everything else, whatever is wrong.
+ */
+export async function openPreviewLink(
+  db: Database,
+  token: string,
+  facts: SiteFacts,
+  now: Date,
+): Promise<OpenedLink | null> {
+  const signed = readPreviewToken(token, now)
+  if (!signed) return null
+  const link = await db.previewLink.findUnique({
+    where: { id: signed.id, expiresAt: signed.expiresAt, revokedAt: null },
+    select: { articleId: true },
+  })
+  const stored = link && (await readStored(db, link.articleId))
+  if (!stored || !isShownOutside(stored.input)) return null
+  await db.previewLink.updateMany({ where: { id: signed.id }, data: { opened: { increment: 1 }, openedAt: now } })
+  if (stored.input.status === 'PUBLISHED' && !(await readCopy(db, stored.id))) return { publicPath: stored.input.path }
+  return { preview: await drawn(db, stored, facts, now), until: signed.expiresAt }
+}
+
+export type PreviewLinkLine = {
+  id: number
+  label: string
+  madeByName: string
+  createdAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+  revokedByName: string | null
+  opened: number
+  openedAt: Date | null
+}
+
+const SHOWN = 20
+
+/** The links to an article's preview, those made last first. */
+export async function listPreviewLinks(viewer: Viewer, db: Database, articleId: number): Promise<PreviewLinkLine[]> {
+  const owned = await readOwned(db, articleId)
+  if (!owned || !mayWith(viewer, 'articles.share', owned)) return []
+  return db.previewLink.findMany({
+    where: { articleId },
+    orderBy: { id: 'desc' },
+    take: SHOWN,
+    select: {
+      id: true,
+      label: true,
+      madeByName: true,
+      createdAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      revokedByName: true,
+      opened: true,
+      openedAt: true,
+    },
+  })
+}

@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "Article" ADD COLUMN "seoTitle" TEXT;
+ALTER TABLE "Article" ADD COLUMN "seoDescription" TEXT;
+ALTER TABLE "Article" ADD COLUMN "canonicalUrl" TEXT;
+ALTER TABLE "Article" ADD COLUMN "noIndex" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "Article" ADD COLUMN "aiUse" TEXT NOT NULL DEFAULT 'NONE';
+ALTER TABLE "Article" ADD COLUMN "aiNote" TEXT;
