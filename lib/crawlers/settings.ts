@@ -12,7 +12,6 @@ const rulesSchema = z.object({
   allow: z.array(pathRule).default([]),
   disallow: z.array(pathRule).default([]),
 })
-export type BotRules = z.infer<typeof rulesSchema>
 
 const securitySchema = z.object({
   contacts: z.array(address).min(1),

@@ -54,8 +54,9 @@ test('taken out it leaves nothing, but what was written since', async () => {
   // Its author is still needed.
   expect(await site.db.author.findMany({ select: { slug: true } })).toEqual([{ slug: author.slug }])
   expect((await site.db.archive.findUniqueOrThrow({ where: { key: 'all' } })).articles).toBe(1)
+  expect(await site.db.sitemapMonth.findMany({ select: { month: true } })).toEqual([{ month: 202611 }])
   await site.db.article.delete({ where: { id } })
   await site.db.author.deleteMany()
   const rest = (await dumpOf(site.db, site.provider)).filter((line) => !empty.includes(line))
-  expect(rest.filter((line) => !/^Archive/.test(line))).toEqual([])
+  expect(rest.filter((line) => !/^(Archive|SitemapMonth)/.test(line))).toEqual([])
 })
