@@ -7,13 +7,13 @@ import { memo } from '@/lib/memo'
 import type { PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Files } from './files'
-import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { guard, type Refusal } from './guard'
 import { READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import type { Message } from './message-page'
 import { answerNewsroom } from './newsroom'
-import { formLimitBytes, isNewsroomUrl } from './newsroom-path'
+import { formLimitBytes, isNewsroomUrl, UPLOAD_PATH } from './newsroom-path'
 import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
@@ -38,6 +38,9 @@ export type Door = {
 /** React's own renderer, half a second of loading that no page needs: asked for once the site answers (server/serve.ts). */
 export const drawing = () => import('./message-page')
 
+/** Sessions and the library are needed by whoever uploads, and by nobody else here. */
+const uploading = () => import('./upload')
+
 const AWAY_SECONDS = 5
 
 /** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
@@ -47,7 +50,7 @@ const target = (url: string): Target => (url.length > LONGEST_KNOWN ? targetOf(u
 
 /** Everything a request passes, in order. */
 export async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (door.isEnding) res.shouldKeepAlive = false
+  if (door.isEnding || hasUnreadBody(req)) res.shouldKeepAlive = false
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
@@ -58,6 +61,7 @@ export async function answer(door: Door, req: IncomingMessage, res: ServerRespon
     context.newsroom ||= isNewsroomUrl(path)
     if (req.method === 'POST') {
       if (door.files.mayHave(path)) return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
+      if (context.url === UPLOAD_PATH) return await (await uploading()).answerUpload(door, req, res, context)
       return await answerPost(door, req, res, context)
     }
     if (HEALTH_PATHS.has(path)) return await answerHealth(door, path, res)
@@ -131,13 +135,6 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
   }
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
   await sendPersonal(req, res, rendered)
-}
-
-/** Lets the rest of an oversized body pass for a while, so that the answer arrives, and closes the connection. */
-function endUnread(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader('connection', 'close')
-  req.resume()
-  setTimeout(() => req.destroy(), 10_000).unref()
 }
 
 async function sendFailure(

@@ -17,6 +17,7 @@ export async function writeConstant(databaseUrl: string, path: string): Promise<
       categories: [...facts.categories],
       authors: [...facts.authors.values()],
       authorsBySlug: undefined,
+      unfinishedPictures: undefined,
     },
     article: { ...article, missingImages: [] },
     comments: await listComments(db, article.id),

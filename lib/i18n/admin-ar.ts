@@ -208,6 +208,7 @@ export const adminAr: AdminWords = {
       'comments.reply': 'رد على تعليق',
       'comments.exportPerson': 'تصدير بيانات شخص',
       'comments.erasePerson': 'محو بيانات شخص',
+      'media.upload': 'إضافة صورة',
       'audit.read': 'قراءة سجل الأعمال',
     },
   },

@@ -207,6 +207,7 @@ export const adminEn = {
       'comments.reply': 'Reply to a comment',
       'comments.exportPerson': 'Export a person’s data',
       'comments.erasePerson': 'Erase a person’s data',
+      'media.upload': 'Add an image',
       'audit.read': 'Read the audit log',
     } as Record<string, string>,
   },

@@ -206,6 +206,7 @@ export const adminFa: AdminWords = {
       'comments.reply': 'پاسخ به دیدگاه',
       'comments.exportPerson': 'برون‌بری داده‌های شخص',
       'comments.erasePerson': 'پاک‌کردن داده‌های شخص',
+      'media.upload': 'افزودن تصویر',
       'audit.read': 'خواندن دفتر رویدادها',
     },
   },

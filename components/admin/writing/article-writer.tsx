@@ -153,13 +153,12 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
             locale={locale}
             articleLocale={content.locale}
             mayEditHtml={may.writeHtml}
-            images={null}
             onChange={(document) => set({ document })}
           />
         </main>
         <aside className="panel" id="details" aria-label={words.details} tabIndex={-1}>
           <LifePanel {...props} words={words} content={content} versions={versions} saveNow={now} />
-          <DetailsPanel words={words} content={content} choices={choices} set={set} />
+          <DetailsPanel words={words} locale={locale} content={content} choices={choices} set={set} />
         </aside>
       </div>
       <p className="unseen" role="status">

@@ -8,10 +8,16 @@ import { LeadImageFields } from './lead-image-fields'
 import { LineField } from './line-field'
 import type { Written } from './props'
 
-type Props = { words: WritingWords; content: Written; choices: Choices; set(next: Partial<Written>): void }
+type Props = {
+  words: WritingWords
+  locale: string
+  content: Written
+  choices: Choices
+  set(next: Partial<Written>): void
+}
 
 /** What belongs to an article beside its text. Each part says its value when it is closed. */
-export function DetailsPanel({ words, content, choices, set }: Props) {
+export function DetailsPanel({ words, locale: newsroomLocale, content, choices, set }: Props) {
   const { fields, labels } = words
   const { authorIds, bylineOverride, leadImage, slug, excerpt, locale, label } = content
   const languages: Record<string, string> = { ...NEWSROOM_LANGUAGES }
@@ -39,7 +45,12 @@ export function DetailsPanel({ words, content, choices, set }: Props) {
         <Filed words={words} content={content} choices={choices} set={set} />
       </Part>
       <Part title={fields.lead} now={leadImage?.alt ?? ''}>
-        <LeadImageFields words={words} image={leadImage} set={(image) => set({ leadImage: image })} />
+        <LeadImageFields
+          words={words}
+          locale={newsroomLocale}
+          image={leadImage}
+          set={(image) => set({ leadImage: image })}
+        />
       </Part>
       <Part title={fields.label} now={labels[label]}>
         <Choice
@@ -81,7 +92,7 @@ export function DetailsPanel({ words, content, choices, set }: Props) {
 
 const nameOf = (all: { id: number; name: string }[], id: number | null) => all.find((one) => one.id === id)?.name ?? ''
 
-function Filed({ words, content, choices, set }: Props) {
+function Filed({ words, content, choices, set }: Omit<Props, 'locale'>) {
   const { fields } = words
   const { primaryCategoryId, categoryIds, tagIds } = content
   const others = categoryIds.filter((id) => id !== primaryCategoryId)
