@@ -124,7 +124,8 @@ function watch(): void {
 }
 
 watch()
-setPriority(10)
+// Somebody waits for a picture, and nobody for its slow variants.
+if (mode === 'avif') setPriority(15)
 sharp.cache(false)
 sharp.concurrency(1)
 // Only what reads this very kind can be reached, whatever else the file may look like.
