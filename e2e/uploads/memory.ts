@@ -2,11 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const EVERY_MS = 15
 
-/** Looks again and again at what a process and its children take; `stop` answers the most that it was, in MB. */
+/**
+ * Looks again and again at what a process and its children take together; `stop` answers the most that it was, in MB. What is
+ * read from files, Node itself for the greatest part, they share: it counts once.
+ */
 export function watchMemory(pid: number): { now(): number; stop(): number } {
   let most = 0
   const look = () => {
-    const mb = Math.round((residentOf(pid) + childrenOf(pid).reduce((sum, child) => sum + residentOf(child), 0)) / 1024)
+    const all = [pid, ...childrenOf(pid)].map(memoryOf)
+    const kb = all.reduce((sum, { own }) => sum + own, 0) + Math.max(...all.map(({ files }) => files))
+    const mb = Math.round(kb / 1024)
     most = Math.max(most, mb)
     return mb
   }
@@ -20,9 +25,11 @@ export function watchMemory(pid: number): { now(): number; stop(): number } {
   }
 }
 
-/** In KB; 0 for one that has ended meanwhile. */
-function residentOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0)
+/** In KB; nothing for one that has ended meanwhile. */
+function memoryOf(pid: number): { own: number; files: number } {
+  const status = read(`/proc/${pid}/status`)
+  const of = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+  return { own: of('RssAnon') + of('RssShmem'), files: of('RssFile') }
 }
 
 function childrenOf(pid: number): number[] {

@@ -27,7 +27,7 @@ export const isUploadPath = (path: string): boolean => BASE.test(path) || VARIAN
 
 const WIDTHS = [320, 640, 960, 1280, 1920]
 /** Beyond it a variant of a very tall picture takes too much memory to make. */
-const MOST_PIXELS = 4_000_000
+const MOST_PIXELS = 2_600_000
 
 /**
  * The widths that a picture's variants have, at most five. A page reckons with them without looking, so another rule here

@@ -10,13 +10,15 @@ export const MAX_PIXELS = MAX_MEGAPIXELS * 1_000_000
 
 /** What may be read of one picture by the process that decodes it. */
 export const DECODER = {
-  memoryBytes: 190 * MB,
+  memoryBytes: 130 * MB,
+  /** Of a variant in AVIF, which is made of a file of our own. */
+  slowMemoryBytes: 160 * MB,
   cpuSeconds: 25,
   /** On a busy machine. */
   wallSeconds: 90,
 }
 
-const MOST = { width: 2560, height: 16_000, pixels: 10_000_000 }
+const MOST = { width: 2048, height: 16_000, pixels: 6_000_000 }
 
 /** The size in which a picture is kept: no reader's screen shows more of it. */
 export function keptSize(width: number, height: number): { width: number; height: number } {
