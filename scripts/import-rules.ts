@@ -11,6 +11,10 @@ const PLATFORM = /^lib\/([^/]+\.ts$|database\/|testing\/|http\/|auth\/|jobs\/|ba
 const IMPURE = new Set([
   'lib/site/facts.ts', // holds what it has read
   'lib/site/page-frame.ts', // the page's first step: opens the database, asks the clock
+  'lib/media/decoder.ts', // a program of its own
+  'lib/media/decode.ts', // runs it
+  'lib/media/store.ts', // keeps files
+  'lib/media/receive.ts', // from the wire into the library
   'lib/comments/token.ts', // signs with the site's secret
   'lib/articles/preview/token.ts',
   'lib/demo/load.ts', // writes the demo newsroom

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 const OUT = '.cache/programs'
 const PROGRAMS = [
   'server/main.ts',
+  'lib/media/decoder.ts',
   'lib/wordpress/body-thread.ts',
   'scripts/backup.ts',
   'scripts/comments.ts',

@@ -2,12 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '@/lib/env'
 import { acceptedCoding } from './conditional'
 import type { Coding } from './encoded'
+import { hasUnreadBody } from './form-post'
 import { isOwnHost } from './guard'
 import type { PageAddress } from './page-address'
 import type { Page } from './page-cache'
 import type { Pages } from './pages'
 import { isPersonalRequest } from './personal'
 import { encodedHeaders } from './send'
+
+/** True for a request that is more than to be given the page. */
+const isParticular = (req: IncomingMessage): boolean => {
+  const { 'if-none-match': tags, 'if-modified-since': since } = req.headers
+  return tags !== undefined || since !== undefined || hasUnreadBody(req) || isPersonalRequest(req)
+}
 
 /** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
 const LONGEST_KNOWN = 300
@@ -44,17 +51,10 @@ export class Again {
   answer(req: IncomingMessage, res: ServerResponse): boolean {
     const address = req.method === 'GET' && this.#passed.get(req.url ?? '')
     if (!address) return false
-    const { headers } = req
-    if (
-      headers['if-none-match'] ||
-      headers['if-modified-since'] ||
-      isPersonalRequest(req) ||
-      !isOwnHost(headers.host, this.#env)
-    )
-      return false
+    if (isParticular(req) || !isOwnHost(req.headers.host, this.#env)) return false
     const page = this.#pages.kept(address, Date.now())
     if (!page) return false
-    const ready = this.#readyIn(page, acceptedCoding(headers['accept-encoding']))
+    const ready = this.#readyIn(page, acceptedCoding(req.headers['accept-encoding']))
     if (!ready) return false
     res.writeHead(page.status, ready.head)
     res.end(ready.bytes)

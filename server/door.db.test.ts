@@ -231,6 +231,7 @@ test('whoever is anybody in particular does not go the short way, nor does an ol
   expect(again({ host: 'evil.example' })).toBe(false)
   expect(again({ 'if-none-match': '"a"' })).toBe(false)
   expect(again({ 'if-modified-since': 'Sun, 22 Nov 2026 12:00:00 GMT' })).toBe(false)
+  expect(again({ 'content-length': '4' })).toBe(false)
   expect(again({}, 'HEAD')).toBe(false)
   expect(again({}, 'POST')).toBe(false)
   expect(again({ 'accept-encoding': 'br' })).toBe(false)

@@ -8,14 +8,14 @@ import { loggedUrl, type PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Again } from './again'
 import type { Files } from './files'
-import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { isGone } from './gone'
 import { guard, type Refusal } from './guard'
 import { FOR_A_DAY, READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import type { Message } from './message-page'
 import { answerNewsroom } from './newsroom'
-import { formLimitBytes, isNewsroomUrl } from './newsroom-path'
+import { formLimitBytes, isNewsroomUrl, UPLOAD_PATH } from './newsroom-path'
 import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
@@ -42,6 +42,9 @@ export type Door = {
 /** React's own renderer, half a second of loading that no page needs: asked for once the site answers (server/serve.ts). */
 export const drawing = () => import('./message-page')
 
+/** Sessions and the library are needed by whoever uploads, and by nobody else here. */
+const uploading = () => import('./upload')
+
 const AWAY_SECONDS = 5
 
 /** Readers ask for the same addresses again; long ones are made up, and would fill the memory. */
@@ -55,7 +58,7 @@ export function answer(door: Door, req: IncomingMessage, res: ServerResponse): P
 }
 
 async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (door.isEnding) res.shouldKeepAlive = false
+  if (door.isEnding || hasUnreadBody(req)) res.shouldKeepAlive = false
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
@@ -68,6 +71,7 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
     if (req.method === 'POST') {
       if (door.files.mayHave(path) || isPreviewPath(path))
         return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
+      if (context.url === UPLOAD_PATH) return await (await uploading()).answerUpload(door, req, res, context)
       return await answerPost(door, req, res, context)
     }
     if (HEALTH_PATHS.has(path)) return await answerHealth(door, path, res)
@@ -146,13 +150,6 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
   }
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
   await sendPersonal(req, res, rendered)
-}
-
-/** Lets the rest of an oversized body pass for a while, so that the answer arrives, and closes the connection. */
-function endUnread(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader('connection', 'close')
-  req.resume()
-  setTimeout(() => req.destroy(), 10_000).unref()
 }
 
 async function sendFailure(

@@ -10,12 +10,16 @@ import { targetOf } from './page-address'
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-files-'))
 const at = (path: string) => join(folder, path)
 const sheet = 'body { color: black }\n'.repeat(200)
-for (const dir of ['public/assets', 'static', 'media/wp-content/uploads/2019']) mkdirSync(at(dir), { recursive: true })
+const key = '0123456789abcdef0123456789abcdef'
+for (const dir of ['public/assets', 'static', 'media/wp-content/uploads/2019', `media/${key}`])
+  mkdirSync(at(dir), { recursive: true })
 writeFileSync(at('public/assets/site-1.css'), sheet)
 writeFileSync(at('public/favicon.ico'), Buffer.alloc(3_000, 7))
 writeFileSync(at('media/secret'), 'not an upload')
 writeFileSync(at('media/wp-content/uploads/2019/قارب بحري.jpg'), Buffer.alloc(3_000, 9))
 writeFileSync(at('media/wp-content/uploads/2019/page.html'), '<script>alert(1)</script>')
+for (const name of ['700x400.jpg', '320.avif', 'page.html'])
+  writeFileSync(at(`media/${key}/${name}`), Buffer.alloc(3_000, 5))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const files = new Files(at('public'), at('static'), at('media'))
@@ -57,6 +61,26 @@ test('the archive’s files are at their old addresses, and run nothing', async 
 })
 
 test.each([
+  ['700x400.jpg', 'image/jpeg'],
+  ['320.avif', 'image/avif'],
+])('what was made of an upload is kept for ever and runs nothing: %s', async (name, type) => {
+  const image = await ask(`/media/${key}/${name}`)
+  expect([image.status, image.body.length, image.headers['content-type']]).toEqual([200, 3_000, type])
+  expect(image.headers['cache-control']).toContain('immutable')
+  expect(image.headers['content-security-policy']).toContain('sandbox')
+  const part = await ask(`/media/${key}/${name}`, { headers: { range: 'bytes=0-99' } })
+  expect([part.status, part.body.length]).toEqual([206, 100])
+  const known = await ask(`/media/${key}/${name}`, { headers: { 'if-none-match': image.headers.etag ?? '' } })
+  expect(known.status).toBe(304)
+})
+
+test.each([
+  `/media/${key}/page.html`,
+  `/media/${key}/640.webp`,
+  `/media/${key}/`,
+  `/media/${key}/../secret`,
+  '/media/secret',
+  '/media/wp-content/uploads/2019/page.html',
   '/wp-content/uploads/../../../etc/passwd',
   '/wp-content/uploads/%2e%2e/%2e%2e/secret',
   '/wp-content/uploads/..%2f..%2fsecret',

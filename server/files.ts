@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import sendFile from 'send'
+import { isUploadPath } from '@/lib/media/address'
 import { filePath } from '@/lib/wordpress/addresses'
 import { Encoded } from './encoded'
-import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS } from './headers'
+import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS, PICTURE_HEADERS } from './headers'
 import { sendEncoded } from './send'
 
 /** Where the files of an imported archive are addressed, as they always were. */
@@ -20,6 +21,12 @@ const TEXT_TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
+}
+const PICTURE_TYPES: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
 }
 const TYPES_BY_PATH: Record<string, string> = { '/speculation-rules.json': 'application/speculationrules+json' }
 
@@ -38,12 +45,13 @@ export class Files {
 
   /** False for what cannot be a file, so that nobody waits to hear it. */
   mayHave(path: string): boolean {
-    return this.#byPath.has(path) || path.startsWith(UPLOADS)
+    return this.#byPath.has(path) || path.startsWith(UPLOADS) || isUploadPath(path)
   }
 
   /** Answers with the file at a decoded path. False where there is none, and nothing was sent. */
   async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
     if (path.startsWith(UPLOADS)) return filePath(path) !== null && this.#answerMedia(req, res, path)
+    if (isUploadPath(path)) return this.#answerPicture(req, res, path)
     const file = this.#byPath.get(path)
     if (!file) return false
     const cacheControl = /^\/(assets|_next\/static)\//.test(path) ? FOR_EVER : FOR_A_DAY
@@ -56,8 +64,14 @@ export class Files {
     return true
   }
 
+  /** What was made of an upload: never the bytes that somebody sent, and of a kind that its name says. */
+  #answerPicture(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+    const headers = { ...PICTURE_HEADERS, 'content-type': PICTURE_TYPES[extname(path)] ?? '' }
+    return sendWhole(req, res, this.#mediaDir, path.slice('/media'.length), headers)
+  }
+
   #answerMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
-    const headers: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_A_DAY } as Record<string, string>
+    const headers: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_A_DAY }
     if (ACTIVE.has(extname(path).toLowerCase())) headers['content-disposition'] = 'attachment'
     return sendWhole(req, res, this.#mediaDir, path, headers)
   }

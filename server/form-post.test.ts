@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { readEnv } from '@/lib/env'
-import { isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 
 const LIMIT_BYTES = 1000
 const env = readEnv({ SITE_URL: 'https://news.example' })
@@ -77,4 +77,14 @@ test('words of a body that was cut short are given back as far as they came', as
 
 test('nonsense has no words', async () => {
   expect(await wordsOf(post({ 'content-type': 'multipart/form-data' }), Buffer.from('zzz'))).toEqual({})
+})
+
+test.each([
+  ['GET', {}, false],
+  ['GET', { 'content-length': '0' }, false],
+  ['GET', { 'content-length': '10' }, true],
+  ['HEAD', { 'transfer-encoding': 'chunked' }, true],
+  ['POST', { 'content-length': '10' }, false],
+])('a body of %s with %j is left unread: %s', (method, headers, unread) => {
+  expect(hasUnreadBody(Object.assign(post(headers), { method }))).toBe(unread)
 })

@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import type { Env } from '@/lib/env'
 import { isOwnHost } from './guard'
 
@@ -20,18 +20,39 @@ function isForm(req: IncomingMessage): boolean {
   return FORM_TYPES.some((known) => type.startsWith(known))
 }
 
+/** Whoever takes longer for a form than this is no browser; files have their own time (server/upload.ts). */
+const SLOWEST_FORM_MS = 30_000
+
 /** Reads what is posted, at most `limitBytes` of it. */
 export async function readForm(req: IncomingMessage, limitBytes: number): Promise<{ body: Buffer; whole: boolean }> {
   const chunks: Buffer[] = []
   let length = 0
-  // Left unread, not destroyed: the reader's browser must still hear why it was too much.
-  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    const room = limitBytes - length
-    chunks.push(chunk.subarray(0, room))
-    length += chunk.length
-    if (length > limitBytes) return { body: Buffer.concat(chunks), whole: false }
+  const slow = setTimeout(() => req.destroy(), SLOWEST_FORM_MS)
+  try {
+    // Left unread, not destroyed: the reader's browser must still hear why it was too much.
+    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      const room = limitBytes - length
+      chunks.push(chunk.subarray(0, room))
+      length += chunk.length
+      if (length > limitBytes) break
+    }
+  } finally {
+    clearTimeout(slow)
   }
-  return { body: Buffer.concat(chunks), whole: true }
+  return { body: Buffer.concat(chunks), whole: length <= limitBytes }
+}
+
+/** True for a question that brings a body, which nobody reads: its connection is not waited for. */
+export function hasUnreadBody({ method, headers }: IncomingMessage): boolean {
+  if (method === 'POST') return false
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+/** Lets the rest of a body that is too much pass for a while, so that the answer arrives, and closes the connection. */
+export function endUnread(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader('connection', 'close')
+  req.resume()
+  setTimeout(() => req.destroy(), 10_000).unref()
 }
 
 /** The request as Next would have met it, with the body that was read already. */

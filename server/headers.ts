@@ -95,14 +95,18 @@ export function tagHeader(name: string, tags: ReadonlySet<string>): OutgoingHttp
 }
 
 /** Of a file that the archive brought. */
-export const MEDIA_HEADERS: OutgoingHttpHeaders = {
+export const MEDIA_HEADERS: Record<string, string> = {
   'content-security-policy': FILE_POLICY,
   'cross-origin-resource-policy': 'cross-origin',
 }
 
+/** The name is made from the bytes. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** Of a picture that was uploaded here: its address is made from its bytes. */
+export const PICTURE_HEADERS: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_EVER }
+
 /** Browsers ask whether the page they have is still the page; one answer of 200 bytes says so. */
 export const KEPT_PAGE = 'public, max-age=0, must-revalidate'
 export const ONE_READERS = 'private, no-store'
-/** The name is made from the bytes. */
-export const FOR_EVER = 'public, max-age=31536000, immutable'
 export const FOR_A_DAY = 'public, max-age=86400'

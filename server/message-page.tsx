@@ -14,6 +14,7 @@ const noFacts: SiteFacts = {
   categories: new CategoryTree([]),
   authors: new Map(),
   authorsBySlug: new Map(),
+  unfinishedPictures: new Set(),
 }
 let lastFacts = noFacts
 

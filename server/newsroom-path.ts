@@ -6,6 +6,9 @@ export function isNewsroomUrl(url: string): boolean {
   return /^\/(admin|login)(?:[/?#]|$)/.test(url) && !/\/\.{1,2}(?:[/?#]|$)/.test(url)
 }
 
+/** Where files of any length are sent, one at a time (server/upload.ts). */
+export const UPLOAD_PATH = '/admin/media/upload/'
+
 const KB = 1024
 
 /** How much a form may hold. An article with everything around it is the longest that is written. */

@@ -15,6 +15,9 @@ import { openDoor } from './open-door'
 /** How long open requests may take to end after SIGTERM. */
 const DRAIN_MS = 9_000
 
+/** A picture may come over a thin line; forms have less (server/form-post.ts). */
+const UPLOAD_MS = 600_000
+
 /** What Node itself cannot read, a raw non-ASCII byte in the address for one, is answered 400, but for these. */
 const UNREADABLE: Record<string, string> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -24,7 +27,7 @@ const UNREADABLE: Record<string, string> = {
 /** Opens the site: one process, one client of the database, all pages of readers. */
 export async function serve(settings: Env): Promise<void> {
   const { port, host, siteUrl } = settings
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 })
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: UPLOAD_MS })
   // Next would take every connection that asks to be upgraded and never answer it, so it gets a server that hears nothing.
   const app = next({ dev: false, hostname: host, port, httpServer: createServer() })
   const [db] = await Promise.all([openAndFollow(settings.databaseUrl), app.prepare()])

@@ -18,6 +18,7 @@ export async function writeConstant(databaseUrl: string, path: string): Promise<
       categories: [...facts.categories],
       authors: [...facts.authors.values()],
       authorsBySlug: undefined,
+      unfinishedPictures: undefined,
     },
     article: { ...article, missingImages: [] },
     discussion: await getDiscussionPage(db, article.id, facts.comments.maxDepth),

@@ -7,7 +7,14 @@ export function AuthorHeader({ frame, author }: { frame: Frame; author: Author }
   const { portrait, name } = author
   return (
     <>
-      {portrait ? <Picture image={{ ...portrait, alt: portrait.alt || frame.words.drawingOf(name) }} eager /> : null}
+      {portrait ? (
+        <Picture
+          frame={frame}
+          place="portrait"
+          image={{ ...portrait, alt: portrait.alt || frame.words.drawingOf(name) }}
+          eager
+        />
+      ) : null}
       <AuthorBio frame={frame} author={author} className="dek" />
       {author.links.length ? (
         <ul>

@@ -15,7 +15,7 @@ export function ArticleBody({
   /** WordPress makes its typography when it draws, so an imported text brings none. */
   imported: boolean
 }) {
-  const drawn = drawBody(imported ? typeset(html) : html, missing, frame.words)
+  const drawn = drawBody(imported ? typeset(html) : html, missing, frame.words, frame.facts.unfinishedPictures)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when it was stored (lib/markup/sanitise.ts)
   return <div className="article-body" dir="auto" dangerouslySetInnerHTML={{ __html: drawn }} />
 }

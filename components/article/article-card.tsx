@@ -37,7 +37,7 @@ export function ArticleCard({
   const foreign = foreignTo(frame, locale)
   return (
     <article className={first ? 'article-card first' : 'article-card'}>
-      {show.picture && article.image ? <Picture image={article.image} decorative /> : null}
+      {show.picture && article.image ? <Picture frame={frame} image={article.image} place="card" decorative /> : null}
       <div>
         {show.kicker ? <Kicker frame={frame} {...article} /> : null}
         <Heading className="headline" {...foreign}>

@@ -13,7 +13,7 @@ export function AuthorBox({ frame, authors }: { frame: Frame; authors: Author[] 
       <div>
         {authors.map((author) => (
           <div key={author.id}>
-            {author.portrait ? <Picture image={author.portrait} decorative /> : <span />}
+            {author.portrait ? <Picture frame={frame} image={author.portrait} place="portrait" decorative /> : <span />}
             <div>
               <h3 dir="auto">{words.aboutAuthor(author.name)}</h3>
               <AuthorBio frame={frame} author={author} />

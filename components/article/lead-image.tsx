@@ -1,16 +1,19 @@
 import { encodePath } from '@/lib/articles/paths'
+import { pictureAt } from '@/lib/media/address'
 import { type Image, isShown } from '@/lib/media/image'
 import type { Frame } from '@/lib/site/frame'
+import { Picture } from './picture'
 
 /** The picture above the text. Where its file is missing, or lives elsewhere, its words and its address stand there. */
 export function LeadImage({ frame, image, missing }: { frame: Frame; image: Image; missing: ReadonlySet<string> }) {
   const { words } = frame
-  const { src, alt, caption, credit, width, height } = image
+  const { src, alt, caption, credit } = image
+  const sized = { ...image, width: image.width ?? 1200, height: image.height ?? 800 }
   const shown = isShown(src, missing)
   return (
     <figure className="lead-image">
       {shown ? (
-        <img src={encodePath(src)} alt={alt} width={width ?? 1200} height={height ?? 800} fetchPriority="high" />
+        <Picture frame={frame} image={pictureAt(src) ? image : sized} place="lead" eager />
       ) : (
         <p className="missing-image">
           {alt || words.imageMissing} <a href={encodePath(src)}>{words.imageLink}</a>

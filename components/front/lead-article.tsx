@@ -16,7 +16,7 @@ export function LeadArticle({ frame, article }: { frame: Frame; article: Article
         <a href={encodePath(path)}>{headline}</a>
       </h2>
       <div className="lead-article-body">
-        {image ? <Picture image={image} eager /> : null}
+        {image ? <Picture frame={frame} image={image} place="front" eager /> : null}
         <div>
           <p className="dek" {...foreign}>
             {summary}

@@ -25,7 +25,9 @@ function OpinionCard({ frame, article: { path, headline, locale, byline } }: { f
   const foreign = foreignTo(frame, locale)
   return (
     <article className="article-card opinion-card">
-      {author?.portrait && !byline.override ? <Picture image={author.portrait} decorative /> : null}
+      {author?.portrait && !byline.override ? (
+        <Picture frame={frame} image={author.portrait} place="portrait" decorative />
+      ) : null}
       <div>
         {name ? (
           <p className="byline">

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import type { Database } from '@/lib/db'
 import { isShown, parseImage, parseMissing } from '@/lib/media/image'
+import { pictureTag } from '@/lib/media/sources'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { displayText } from './display-text'
@@ -33,6 +34,7 @@ export function cardFromRow(row: CardRow, byline: Byline, facts: SiteFacts, now:
   if (!row.publishedAt) throw new Error(`article ${row.id} is in a list without having been published`)
   dependsOn(`article:${row.id}`)
   const image = parseImage(row.leadImage)
+  if (image && facts.unfinishedPictures.has(image.src)) dependsOn(pictureTag(image.src))
   return {
     id: row.id,
     path: row.path,

@@ -50,3 +50,19 @@ test('all other text stays byte for byte', () => {
   const body = '<p>It’s &lt;b&gt; &amp; “quoted”.</p>\n<pre><code>a &lt; b</code></pre>'
   expect(draw(body)).toBe(body)
 })
+
+const key = '0123456789abcdef0123456789abcdef'
+const boat = `/media/${key}/700x400.jpg`
+
+test('a picture that was uploaded comes in the sizes it has, and in a feed as it is', () => {
+  const html = `<figure><img src="${boat}" alt="A boat"></figure>`
+  const sizes = 'sizes="(width >= 40rem) 40rem, 100vw"'
+  const img = `<img loading="lazy" src="${boat}" alt="A boat" width="700" height="400">`
+  const set = (format: string) => `/media/${key}/320.${format} 320w,/media/${key}/700.${format} 700w`
+  expect(drawBody(html, new Set(), en, new Set())).toBe(
+    `<figure><picture><source type="image/avif" srcset="${set('avif')}" ${sizes}>` +
+      `<source type="image/webp" srcset="${set('webp')}" ${sizes}>${img}</picture></figure>`,
+  )
+  expect(drawBody(html, new Set(), en, new Set([boat]))).not.toContain('avif')
+  expect(draw(html)).toBe(`<figure>${img}</figure>`)
+})

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
+import { pictureTag } from '@/lib/media/sources'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { displayText } from './display-text'
@@ -64,6 +65,10 @@ export async function getArticle(
     return { withdrawn: true, path, locale, at: withdrawnAt ?? updatedAt, notice: withdrawalNotice }
   }
   if (!row.publishedAt || !row.publishedDay) throw new Error(`article ${row.id} is public without a date`)
+  const leadImage = parseImage(row.leadImage)
+  for (const src of facts.unfinishedPictures) {
+    if (leadImage?.src === src || row.body.includes(src)) dependsOn(pictureTag(src))
+  }
   const [filed, corrections, parents] = await Promise.all([
     readFiling(db, row.id, facts),
     db.correction.findMany({
@@ -91,7 +96,7 @@ export async function getArticle(
     wordCount: row.wordCount,
     locale: row.locale,
     byline: { authors: filed.authors, override: row.bylineOverride, roles: filed.roles },
-    leadImage: parseImage(row.leadImage),
+    leadImage,
     missingImages: parseMissing(row.missingImages),
     commentsOpen: row.commentsOpen,
     commentCount: row.commentCount,

@@ -3,18 +3,13 @@ import { cookies, headers } from 'next/headers'
 import type { Database } from '@/lib/db'
 import { env } from '@/lib/env'
 import { pageContext } from '@/lib/page-context'
-import { authFor } from './better-auth'
-import { type Client, cookieNames, headersFor } from './client'
+import { type Client, cookieNames } from './client'
 import { cookieRules } from './cookie-rules'
 import { DEVICE_KEPT_DAYS, deviceCookie } from './device'
+import { sessionOf } from './open-session'
 import type { Viewer } from './permissions'
 
-const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-/** A session that nobody has used for so long is over. */
-const IDLE_MS = 7 * DAY_MS
-/** How exactly it is known when somebody was last here. */
-const SEEN_EVERY_MS = 5 * MINUTE_MS
 
 export type SignedInViewer = Viewer & { email: string; locale: string | null; hasSecondFactor: boolean }
 export type CurrentSession = { id: string; viewer: SignedInViewer; confirmedAt: Date | null; client: Client }
@@ -32,40 +27,6 @@ export async function readClient(): Promise<Client> {
 /** The session of this request, while it is good and its person has not been deactivated. */
 export async function readSession(db: Database, now: Date): Promise<CurrentSession | null> {
   return sessionOf(db, await readClient(), now)
-}
-
-export async function sessionOf(db: Database, client: Client, now: Date): Promise<CurrentSession | null> {
-  const asked = headersFor(client, 'session')
-  if (!asked.has('cookie')) return null
-  const found = await authFor(db).api.getSession({ headers: asked, query: { disableRefresh: true } })
-  if (!found) return null
-  const { id, seenAt, confirmedAt } = found.session
-  const row = await db.user.findUnique({
-    where: { id: found.user.id },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      locale: true,
-      authorId: true,
-      twoFactorEnabled: true,
-      deactivatedAt: true,
-    },
-  })
-  const idleMs = now.getTime() - (seenAt?.getTime() ?? 0)
-  if (!row || row.deactivatedAt || idleMs > IDLE_MS) {
-    await db.session.deleteMany({ where: { id } })
-    return null
-  }
-  if (idleMs > SEEN_EVERY_MS) await db.session.updateMany({ where: { id }, data: { seenAt: now } })
-  const { deactivatedAt: _, twoFactorEnabled: hasSecondFactor, ...person } = row
-  return {
-    id,
-    viewer: { ...person, hasSecondFactor, address: client.address },
-    confirmedAt: confirmedAt ?? null,
-    client,
-  }
 }
 
 /** Hands the cookies that better-auth sets on to the browser; in an action alone, where cookies can be set. */

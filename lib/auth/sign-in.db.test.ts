@@ -6,7 +6,8 @@ import { testDatabase } from '@/lib/testing/test-database'
 import { type Client, cookieNames } from './client'
 import { deviceCookie } from './device'
 import { tokenHash } from './hashed-sessions'
-import { type CurrentSession, sessionOf } from './session'
+import { sessionOf } from './open-session'
+import type { CurrentSession } from './session'
 import { signInWithCode, signInWithPassword } from './sign-in'
 
 const site = testDatabase()

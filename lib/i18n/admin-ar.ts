@@ -212,6 +212,7 @@ export const adminAr: AdminWords = {
       'articles.edit': 'تغيير إعدادات مقال',
       'articles.changePath': 'تغيير عنوان مقال',
       'tags.make': 'إنشاء وسم',
+      'media.upload': 'إضافة صورة',
       'audit.read': 'قراءة سجل الأعمال',
     },
   },

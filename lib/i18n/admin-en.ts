@@ -211,6 +211,7 @@ export const adminEn = {
       'articles.edit': 'Change an article’s settings',
       'articles.changePath': 'Change an article’s address',
       'tags.make': 'Make a tag',
+      'media.upload': 'Add an image',
       'audit.read': 'Read the audit log',
     } as Record<string, string>,
   },

@@ -210,6 +210,7 @@ export const adminFa: AdminWords = {
       'articles.edit': 'تغییر تنظیم‌های مقاله',
       'articles.changePath': 'تغییر نشانی مقاله',
       'tags.make': 'ساختن برچسب',
+      'media.upload': 'افزودن تصویر',
       'audit.read': 'خواندن دفتر رویدادها',
     },
   },

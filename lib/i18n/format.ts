@@ -81,6 +81,11 @@ export function formatNumber(value: number, locale: string): string {
   return once(`n ${locale}`, () => new Intl.NumberFormat(intlLocale(locale))).format(value)
 }
 
+/** "45 %", from 0.45. */
+export function formatPercent(share: number, locale: string): string {
+  return once(`% ${locale}`, () => new Intl.NumberFormat(intlLocale(locale), { style: 'percent' })).format(share)
+}
+
 /** A year or a page number: digits of the locale, no grouping. */
 export function formatPlainNumber(value: number, locale: string): string {
   return once(`p ${locale}`, () => new Intl.NumberFormat(intlLocale(locale), { useGrouping: false })).format(value)

@@ -8,6 +8,7 @@ import {
 import { forgetSpentBudgets } from '@/lib/auth/budgets'
 import { forgetEndedSessions } from '@/lib/auth/sign-out'
 import { forgetOldInvalidations } from '@/lib/invalidation'
+import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
 import { forgetOldJobs } from './mutations'
@@ -39,7 +40,25 @@ export const SLOW: Lane = {
         await forgetEndedSessions(db, new Date())
       },
     }),
+    'media.forgetLeftovers': jobKind({
+      payload: nothing,
+      everyMs: 24 * 60 * MINUTE_MS,
+      work: (db) => forgetLeftovers(db, new Date()),
+    }),
     'articles.enqueueScheduled': jobKind({ payload: nothing, everyMs: MINUTE_MS, finish: enqueueScheduled }),
+  },
+  atOnce: 1,
+  leaseMs: 30_000,
+}
+
+/** Takes a processor for seconds, and keeps nothing else waiting. */
+export const PICTURES: Lane = {
+  kinds: {
+    'media.avif': jobKind({
+      payload: z.object({ mediaId: z.number().int() }),
+      work: (db, order) => makeVariants(db, order),
+      finish: finishVariants,
+    }),
   },
   atOnce: 1,
   leaseMs: 30_000,

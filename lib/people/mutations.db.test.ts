@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addLink, consumeLink, findLink, needsFirstAdmin, replaceFirstAdminLink } from '@/lib/auth/links'
-import { sessionOf } from '@/lib/auth/session'
+import { sessionOf } from '@/lib/auth/open-session'
 import { signInByLink, signInWithPassword } from '@/lib/auth/sign-in'
 import { addPerson, newClient, PASSWORD, withCookies } from '@/lib/testing/people'
 import { testDatabase } from '@/lib/testing/test-database'

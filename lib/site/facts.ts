@@ -10,18 +10,22 @@ export type SiteFacts = Settings & {
   categories: CategoryTree
   authors: ReadonlyMap<number, Author>
   authorsBySlug: ReadonlyMap<string, Author>
+  /** Addresses of the pictures of which a page must not offer AVIF yet (lib/media/sources.ts): a handful at most. */
+  unfinishedPictures: ReadonlySet<string>
 }
 
 /** Tag of every change to settings and categories: each page shows some of them. */
 export const SITE_TAG = 'site'
 /** Tag of every change to authors; a page shows a few of them, and depends on those (`authorTag`). */
 export const AUTHORS_TAG = 'authors'
+/** Tag of every picture that comes or is finished; no page depends on it (`pictureTag` is of those that show one). */
+export const PICTURES_TAG = 'pictures'
 export const authorTag = (id: number): string => `author:${id}`
 
 let held = new WeakMap<Database, Promise<SiteFacts>>()
 
 onInvalidation((tags) => {
-  if (tags.has(SITE_TAG) || tags.has(AUTHORS_TAG)) held = new WeakMap()
+  if (tags.has(SITE_TAG) || tags.has(AUTHORS_TAG) || tags.has(PICTURES_TAG)) held = new WeakMap()
 })
 
 /** Settings, categories and authors as they are now: at once after a change of this process, else within 250 ms. */
@@ -37,7 +41,7 @@ export function getSiteFacts(db: Database): Promise<SiteFacts> {
 }
 
 async function readFacts(db: Database): Promise<SiteFacts> {
-  const [settings, categories, authors] = await Promise.all([
+  const [settings, categories, authors, unfinished] = await Promise.all([
     db.setting.findMany(),
     db.category.findMany({
       select: {
@@ -54,6 +58,7 @@ async function readFacts(db: Database): Promise<SiteFacts> {
     db.author.findMany({
       select: { id: true, slug: true, name: true, bio: true, locale: true, portrait: true, links: true },
     }),
+    db.media.findMany({ where: { awaitsVariants: true }, select: { path: true } }),
   ])
   const views = authors.map(authorFromRow)
   return {
@@ -61,6 +66,7 @@ async function readFacts(db: Database): Promise<SiteFacts> {
     categories: new CategoryTree(categories),
     authors: new Map(views.map((author) => [author.id, author])),
     authorsBySlug: new Map(views.map((author) => [author.slug, author])),
+    unfinishedPictures: new Set(unfinished.map(({ path }) => path)),
   }
 }
 

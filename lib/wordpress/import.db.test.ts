@@ -180,7 +180,9 @@ test('readers see approved comments in their threads; spam, trash and editors’
   // Pingbacks stand apart and are not counted.
   expect(commentCount).toBe(4)
   expect(await site.db.comment.count({ where: { text: { contains: 'EDITORS ONLY' } } })).toBe(0)
-  expect(report.lines().join('\n')).toContain('comments answer one that is not imported; they stand higher up: 1 (#111)')
+  expect(report.lines().join('\n')).toContain(
+    'comments answer one that is not imported; they stand higher up: 1 (#111)',
+  )
 })
 
 test('who wrote a comment is kept apart, its own number is kept', async () => {

@@ -2,8 +2,10 @@
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { EditorWords } from '@/lib/i18n/editor-words'
+import type { UploadWords } from '@/lib/i18n/upload-words'
 import { imageAddress, linkAddress } from '@/lib/markup/addresses'
 import { embedAddress } from '@/lib/markup/embeds'
+import { FileButton } from '../uploads/file-button'
 
 type Kind = 'link' | 'embed' | 'image'
 
@@ -16,10 +18,12 @@ type Props = {
   set(address: string): void
   /** Only where there is one. */
   remove: (() => void) | null
+  /** Where it may also be files of this device. */
+  files: { words: UploadWords; take(files: File[]): void } | null
 }
 
 /** Asks for an address; what was typed stays until it can be used. */
-export function AddressDialog({ kind, words, initial, close, set, remove }: Props) {
+export function AddressDialog({ kind, words, initial, close, set, remove, files }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [value, setValue] = useState(initial)
   const [refused, setRefused] = useState(false)
@@ -36,8 +40,21 @@ export function AddressDialog({ kind, words, initial, close, set, remove }: Prop
     <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={close}>
       <form onSubmit={submit}>
         <h2 id={`${id}-title`}>{says.title}</h2>
+        {files && (
+          <div className="field">
+            <FileButton
+              label={files.words.chooseSeveral}
+              isMultiple
+              describedBy={`${id}-files`}
+              take={(chosen) => files.take(chosen)}
+            />
+            <p id={`${id}-files`} className="hint">
+              {files.words.hintSeveral}
+            </p>
+          </div>
+        )}
         <div className="field">
-          <label htmlFor={id}>{words.linkLabel}</label>
+          <label htmlFor={id}>{files ? files.words.orAddress : words.linkLabel}</label>
           <input
             id={id}
             type="text"

@@ -8,18 +8,19 @@ import type { ArticleDocument } from '@/lib/documents/document'
 import { documentSchema } from '@/lib/documents/prosemirror-schema'
 import { editorWordsFor } from '@/lib/i18n/editor-words'
 import { directionOf } from '@/lib/i18n/locale'
-import { AddressDialog } from './address-dialog'
-import { insert, type Question } from './blocks'
+import type { Question } from './blocks'
 import { CountLine } from './count-line'
 import { EmbedView } from './embed-view'
 import { editorExtensions } from './extensions'
 import { ImageView } from './image-view'
 import { KeysDialog } from './keys-dialog'
-import { type EditorImages, imageNode, insertImages, paste, receiveFiles } from './paste'
+import { dropFiles, paste } from './paste'
+import { QuestionDialog } from './question-dialog'
 import { RawHtmlView } from './raw-html-view'
 import { type KeyHandler, SlashMenu } from './slash-menu'
 import { TableTools } from './table-tools'
 import { FloatingToolbar, TouchBar } from './toolbar'
+import { useUploadPlaces } from './use-upload-places'
 import { EditorContext } from './words-context'
 
 const QUIET_MS = 250
@@ -47,15 +48,13 @@ type Props = {
   /** The language of the article, which gives its direction. */
   articleLocale: string
   mayEditHtml: boolean
-  /** Null where there is no library: then an image is given by its address. */
-  images: EditorImages | null
   /** The text, a moment after it was changed. */
   onChange(document: ArticleDocument): void
   ref?: Ref<EditorHandle>
 }
 
 /** The text of an article, to be written. It knows nothing of saving. */
-export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, images, onChange, ref }: Props) {
+export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, onChange, ref }: Props) {
   const words = useMemo(() => editorWordsFor(locale), [locale])
   const extensions = useMemo(() => editorExtensions(words, VIEWS), [words])
   const [question, setQuestion] = useState<Question | null>(null)
@@ -65,6 +64,7 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, im
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor | null>(null)
   const report = useLater(onChange)
+  const { take, drawn } = useUploadPlaces(writing, locale)
 
   const editor = useEditor({
     extensions,
@@ -93,9 +93,9 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, im
         else return false
         return true
       },
-      handlePaste: (_, event) => writing.current !== null && paste(writing.current, event, images),
+      handlePaste: (_, event) => writing.current !== null && paste(writing.current, event, take),
       handleDrop: (_, event, __, moved) =>
-        writing.current !== null && !moved && receiveFiles(writing.current, event.dataTransfer, images),
+        writing.current !== null && !moved && dropFiles(writing.current, event, take),
     },
     onUpdate: ({ editor: current }) => {
       changes.current++
@@ -112,19 +112,16 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, im
   }))
   if (editor === null) return null
 
-  const ask = (asked: Question) => {
-    if (images === null || asked === 'link' || asked === 'embed') setQuestion(asked)
-    else void images.choose().then((chosen) => insertChosen(editor, asked, chosen))
-  }
   return (
     <EditorContext value={{ words, mayEditHtml }}>
       <div className="galley editor" lang={locale} dir={directionOf(locale)}>
         <EditorContent editor={editor} />
-        <SlashMenu editor={editor} words={words} mayEditHtml={mayEditHtml} ask={ask} keys={slashKeys} />
-        <FloatingToolbar editor={editor} words={words} ask={ask} bar={bar} />
+        <SlashMenu editor={editor} words={words} mayEditHtml={mayEditHtml} ask={setQuestion} keys={slashKeys} />
+        <FloatingToolbar editor={editor} words={words} ask={setQuestion} bar={bar} />
         <TableTools editor={editor} words={words} />
+        {drawn}
       </div>
-      <TouchBar editor={editor} words={words} ask={ask} />
+      <TouchBar editor={editor} words={words} ask={setQuestion} />
       <footer className="edit-foot">
         <CountLine editor={editor} words={words} locale={articleLocale} />
         <button type="button" className="button plain" onClick={() => setShowsKeys(true)}>
@@ -132,7 +129,13 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, im
         </button>
       </footer>
       {question !== null && (
-        <QuestionDialog editor={editor} question={question} locale={locale} close={() => setQuestion(null)} />
+        <QuestionDialog
+          editor={editor}
+          question={question}
+          locale={locale}
+          take={take}
+          close={() => setQuestion(null)}
+        />
       )}
       {showsKeys && (
         <KeysDialog
@@ -148,58 +151,6 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, im
 }
 
 const documentOf = (editor: Editor): ArticleDocument => compactDocument(editor.getJSON() as ArticleDocument)
-
-function insertChosen(editor: Editor, asked: Question, images: Parameters<typeof insertImages>[1]): void {
-  if (asked === 'gallery' && images.length > 1) insert(editor, { type: 'gallery', content: images.map(imageNode) })
-  else insertImages(editor, images)
-}
-
-type QuestionProps = { editor: Editor; question: Question; locale: string; close(): void }
-
-function QuestionDialog({ editor, question, locale, close }: QuestionProps) {
-  const words = editorWordsFor(locale)
-  const end = () => {
-    close()
-    editor.commands.focus()
-  }
-  const href = question === 'link' ? String(editor.getAttributes('link').href ?? '') : ''
-  const set = (address: string) => {
-    if (question === 'link') setLink(editor, address)
-    else if (question === 'embed') insert(editor, { type: 'embed', attrs: { href: address } })
-    else {
-      const image = imageNode({ src: address, alt: '', width: null, height: null, credit: null })
-      insert(editor, question === 'gallery' ? { type: 'gallery', content: [image] } : image)
-    }
-    end()
-  }
-  const remove = () => {
-    editor.chain().extendMarkRange('link').unsetMark('link').run()
-    end()
-  }
-  return (
-    <AddressDialog
-      kind={question === 'gallery' ? 'image' : question}
-      words={words}
-      initial={href}
-      close={end}
-      set={set}
-      remove={href === '' ? null : remove}
-    />
-  )
-}
-
-/** On the selected words, on the link that the cursor is in, or as a text of its own. */
-function setLink(editor: Editor, href: string): void {
-  const mark = { type: 'link', attrs: { href } }
-  if (editor.state.selection.empty && !editor.isActive('link')) {
-    editor
-      .chain()
-      .insertContent([{ type: 'text', text: href, marks: [mark] }])
-      .run()
-  } else {
-    editor.chain().extendMarkRange('link').setMark('link', mark.attrs).run()
-  }
-}
 
 /** Tells of a change once the writer pauses; what was not told yet is told when the editor goes. */
 function useLater(tell: (document: ArticleDocument) => void): (read: () => ArticleDocument) => void {

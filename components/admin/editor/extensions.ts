@@ -8,6 +8,7 @@ import { MarkdownRules } from './input-rules'
 import { Keys } from './keys'
 import { marginMarks } from './margin-marks'
 import { typeExtensions, type Views } from './nodes'
+import { UploadPlaces } from './upload-places'
 
 /** Everything the editor is made of. With no views, as where nothing is drawn, nodes are drawn plainly. */
 export function editorExtensions(words: EditorWords, views: Views): AnyExtension[] {
@@ -18,6 +19,7 @@ export function editorExtensions(words: EditorWords, views: Views): AnyExtension
     Keys,
     ListKeymap.configure({ listTypes }),
     Footnotes,
+    UploadPlaces,
     marginMarks(words),
     placeholder(words.placeholder),
   ]

@@ -1,51 +1,37 @@
 import type { Editor } from '@tiptap/core'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import type { DocumentNode } from '@/lib/documents/document'
+import { isOnlyImage } from '@/lib/documents/only-image'
 import { pastedAddress } from '@/lib/documents/paste-address'
 import { linkAddress } from '@/lib/markup/addresses'
 import { insert } from './blocks'
-
-/** What the library knows of an image that is to stand in a text. */
-export type EditorImage = {
-  src: string
-  alt: string
-  width: number | null
-  height: number | null
-  credit: string | null
-}
-
-/** Where images come from: the library, or files of this device. Null where nothing was chosen or taken. */
-export type EditorImages = { choose(): Promise<EditorImage[]>; receive(files: File[]): Promise<EditorImage[]> }
+import type { TakeFiles } from './use-upload-places'
 
 /** True where the paste is dealt with here; what was copied in the editor itself ProseMirror reads. */
-export function paste(editor: Editor, event: ClipboardEvent, images: EditorImages | null): boolean {
+export function paste(editor: Editor, event: ClipboardEvent, take: TakeFiles): boolean {
   const data = event.clipboardData
   if (data === null || editor.isActive('codeBlock')) return false
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
   if (html.includes('data-pm-slice=')) return false
   if (isOneAddress(text) && pasteAddress(editor, text.trim())) return true
-  if (html !== '') {
-    void pasteHtml(editor, html)
+  const files = Array.from(data.files)
+  if (files.length > 0 && (html === '' || isOnlyImage(html))) {
+    take(files)
     return true
   }
-  return receiveFiles(editor, data, images)
-}
-
-/** Files that are pasted or dropped; true where they are taken. */
-export function receiveFiles(editor: Editor, data: DataTransfer | null, images: EditorImages | null): boolean {
-  const files = Array.from(data?.files ?? []).filter(({ type }) => type.startsWith('image/'))
-  if (files.length === 0 || images === null) return false
-  void images.receive(files).then((received) => insertImages(editor, received))
+  if (html === '') return false
+  void pasteHtml(editor, html)
   return true
 }
 
-export function insertImages(editor: Editor, images: readonly EditorImage[]): void {
-  if (images.length > 0 && !editor.isDestroyed) insert(editor, ...images.map(imageNode))
-}
-
-export function imageNode(image: EditorImage): DocumentNode {
-  return { type: 'image', attrs: { ...image } }
+/** Files that are dropped, whatever they are: what cannot be taken is said beside the place. True where there are some. */
+export function dropFiles({ view }: Editor, event: DragEvent, take: TakeFiles): boolean {
+  const files = Array.from(event.dataTransfer?.files ?? [])
+  if (files.length === 0) return false
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+  take(files, place ? { at: place.pos } : {})
+  return true
 }
 
 const isOneAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text.trim())

@@ -80,6 +80,7 @@ export function TouchBar({ editor, words, ask }: Props) {
       label: words.heading,
       run: () => chain().focus().toggleNode('heading', 'paragraph', { level: 2 }).run(),
     },
+    { name: 'image', label: words.blocks.image.name, run: () => ask('image') },
     { name: 'undo', label: words.undo, run: () => undo(editor.state, editor.view.dispatch) },
     { name: 'redo', label: words.redo, run: () => redo(editor.state, editor.view.dispatch) },
   ]

@@ -157,7 +157,6 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
             locale={locale}
             articleLocale={content.locale}
             mayEditHtml={may.writeHtml}
-            images={null}
             onChange={(document) => set({ document })}
           />
         </main>

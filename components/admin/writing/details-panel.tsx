@@ -51,7 +51,7 @@ export function DetailsPanel(props: Props) {
         />
       </Part>
       <Part title={fields.lead} now={leadImage?.alt ?? ''}>
-        <LeadImageFields words={words} image={leadImage} set={(image) => set({ leadImage: image })} />
+        <LeadImageFields words={words} locale={language} image={leadImage} set={(image) => set({ leadImage: image })} />
       </Part>
       <Part title={fields.label} now={labels[label]}>
         <Choice

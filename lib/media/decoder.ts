@@ -1,0 +1,142 @@
+// The process that reads pictures which strangers made, and the only one that loads what can. It gets a file, the kind that
+// its first bytes say it is, and a folder to write into: node decoder.mjs picture jpeg FILE FOLDER
+// or, of a picture that was kept: node decoder.mjs avif jpg FILE FOLDER WIDTH HEIGHT
+// It says what it has made in one line of JSON, and ends itself where that takes too much.
+import { writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import sharp, { type Sharp } from 'sharp'
+import { variantHeight, variantWidths } from './address'
+import { DECODER, keptSize, MAX_PIXELS } from './limits'
+import type { Decoded, UploadRefusal } from './upload'
+
+const LOADERS: Record<string, string> = {
+  jpeg: 'VipsForeignLoadJpegFile',
+  jpg: 'VipsForeignLoadJpegFile',
+  png: 'VipsForeignLoadPngFile',
+  webp: 'VipsForeignLoadWebpFile',
+  gif: 'VipsForeignLoadNsgifFile',
+}
+/** What is lost of an image that is not truncated is not seen; what ends too early is refused. */
+const READING = { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true } as const
+/** A drawing keeps its sharp edges; what is heavier than this as one is a photograph. */
+const MOST_PNG_BYTES = 1_500_000
+
+type Raw = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } }
+
+const WEBP = { quality: 76 }
+/** Colours at half the width, as photographs have them anyway: a quarter less memory. */
+const AVIF = { quality: 50, effort: 2, chromaSubsampling: '4:2:0' }
+
+const [mode = '', type = '', file = '', folder = '', wide, high] = process.argv.slice(2)
+
+async function makePicture(): Promise<Decoded | { refused: UploadRefusal }> {
+  const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(file, READING).metadata()
+  if (width * height > MAX_PIXELS) return { refused: 'tooManyPixels' }
+  // Made smaller first: turning needs the whole of it in memory.
+  const small = await raw(
+    sharp(file, READING)
+      .resize({ ...keptSize(width, height), fit: 'fill' })
+      .toColourspace('srgb'),
+  )
+  const upright = await turned(small, orientation)
+  const flat = await opaque(upright)
+  const base = await encodeBase(flat)
+  const size = { width: flat.info.width, height: flat.info.height }
+  await write(`${size.width}x${size.height}.${base.type}`, base.bytes)
+  const variants: Decoded['variants'] = []
+  for (const wide of variantWidths(size)) {
+    const bytes = await opened(flat)
+      .resize({ width: wide, height: variantHeight(size, wide), fit: 'fill' })
+      .webp(WEBP)
+      .toBuffer()
+    await write(`${wide}.webp`, bytes)
+    variants.push({ width: wide, height: variantHeight(size, wide), bytes: bytes.length })
+  }
+  return { ...size, type: base.type, bytes: base.bytes.length, animated: pages > 1, variants }
+}
+
+/** A variant of our own file; it is slow, so each is made by itself, and whoever uploads gets between. */
+async function makeAvif(wide: number, high: number): Promise<void> {
+  const resized = sharp(file, READING).resize({ width: wide, height: high, fit: 'fill' })
+  const bytes = await resized.avif(AVIF).toBuffer()
+  await write(`${wide}.avif`, bytes)
+  say({ width: wide, height: high, bytes: bytes.length })
+}
+
+async function raw(image: Sharp): Promise<Raw> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
+  return { data, info: { width: info.width, height: info.height, channels: info.channels as Raw['info']['channels'] } }
+}
+
+const opened = ({ data, info }: Raw): Sharp => sharp(data, { raw: info })
+
+/** Upright, as the camera says it was held: what it says goes with everything else that it says. */
+async function turned(image: Raw, orientation: number): Promise<Raw> {
+  const mirrored = [2, 4, 5, 7].includes(orientation)
+  const angle = { 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270 }[orientation] ?? 0
+  const first = mirrored ? await raw(opened(image).flop()) : image
+  return angle ? raw(opened(first).rotate(angle)) : first
+}
+
+async function opaque(image: Raw): Promise<Raw> {
+  if (image.info.channels === 1 || image.info.channels === 3) return image
+  const { isOpaque } = await opened(image).stats()
+  return isOpaque ? raw(opened(image).removeAlpha()) : image
+}
+
+async function encodeBase(image: Raw): Promise<{ type: Decoded['type']; bytes: Buffer }> {
+  const isOpaque = image.info.channels === 1 || image.info.channels === 3
+  const isDrawing = type === 'png' || type === 'gif'
+  if (!isOpaque || isDrawing) {
+    const bytes = await opened(image).png({ compressionLevel: 8 }).toBuffer()
+    if (!isOpaque || bytes.length <= MOST_PNG_BYTES) return { type: 'png', bytes }
+  }
+  return { type: 'jpg', bytes: await opened(image).jpeg({ quality: 85 }).toBuffer() }
+}
+
+/** On the disk when it returns. */
+async function write(name: string, bytes: Buffer): Promise<void> {
+  const handle = await open(join(folder, name), 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function say(said: object): void {
+  writeSync(1, `${JSON.stringify(said)}\n`)
+}
+
+/** Pictures are read in threads beside this one, which looks after them meanwhile. */
+function watch(): void {
+  const began = performance.now()
+  const most = mode === 'avif' ? DECODER.slowMemoryBytes : DECODER.memoryBytes
+  setInterval(() => {
+    const { user, system } = process.cpuUsage()
+    const tooLong = performance.now() - began > DECODER.wallSeconds * 1_000
+    const tooMuch = process.memoryUsage.rss() > most || user + system > DECODER.cpuSeconds * 1e6
+    if (!tooLong && !tooMuch) return
+    say({ refused: 'tooHeavy' satisfies UploadRefusal })
+    // An ordinary end waits for the threads.
+    process.kill(process.pid, 'SIGKILL')
+  }, 20).unref()
+}
+
+watch()
+// Somebody waits for a picture, and nobody for its slow variants.
+if (mode === 'avif') setPriority(15)
+sharp.cache(false)
+sharp.concurrency(1)
+// Only what reads this very kind can be reached, whatever else the file may look like.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: [LOADERS[type] ?? ''] })
+try {
+  if (mode === 'avif') await makeAvif(Number(wide), Number(high))
+  else say(await makePicture())
+} catch (error) {
+  say({ refused: /pixel limit/i.test(String(error)) ? 'tooManyPixels' : 'damaged' })
+}
