@@ -18,6 +18,7 @@ const config = {
     'pino',
     'htmlparser2',
     'better-auth',
+    'nodemailer',
     '@better-auth/prisma-adapter',
   ],
   // `npm run check` does it, for all of the project at once.
