@@ -13,6 +13,7 @@ import { insert, type Question } from './blocks'
 import { CountLine } from './count-line'
 import { EmbedView } from './embed-view'
 import { editorExtensions } from './extensions'
+import { FindBar } from './find-bar'
 import { ImageView } from './image-view'
 import { KeysDialog } from './keys-dialog'
 import { type EditorImages, imageNode, insertImages, paste, receiveFiles } from './paste'
@@ -118,6 +119,7 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, im
   }
   return (
     <EditorContext value={{ words, mayEditHtml }}>
+      <FindBar editor={editor} words={words} locale={locale} />
       <div className="galley editor" lang={locale} dir={directionOf(locale)}>
         <EditorContent editor={editor} />
         <SlashMenu editor={editor} words={words} mayEditHtml={mayEditHtml} ask={ask} keys={slashKeys} />
