@@ -3,17 +3,19 @@ import { policyFor } from './policy'
 
 const policy = policyFor('https://courier.example')
 
-test.each(['/_next/static/chunks/a.js', 'https://courier.example/_next/static/chunks/a.js?x=1'])(
-  '“%s” is ours',
-  (url) => {
-    expect(policy.createScriptURL(url)).toBe(url)
-  },
-)
+test.each([
+  '/_next/static/chunks/a.js',
+  'https://courier.example/_next/static/chunks/a.js?x=1',
+  '/assets/trusted-1.js',
+])('“%s” is ours', (url) => {
+  expect(policy.createScriptURL(url)).toBe(url)
+})
 
 test.each([
   'https://evil.example/_next/static/chunks/a.js',
   '//evil.example/_next/static/a.js',
   '/media/a.js',
+  '/assets/a.js',
   '/_next/static/../../media/a.js',
   'data:text/javascript,alert(1)',
   'javascript:alert(1)',
