@@ -61,7 +61,7 @@ export async function listLines(db: Database, ids: number[]): Promise<ArticleLin
       commentCount: true,
       bylineOverride: true,
       primaryCategory: { select: { name: true } },
-      bylines: { select: { author: { select: { name: true } } }, orderBy: { position: 'asc' } },
+      bylines: { select: { position: true, author: { select: { name: true } } } },
       workingCopy: { select: { version: true } },
     },
   })
@@ -70,7 +70,7 @@ export async function listLines(db: Database, ids: number[]): Promise<ArticleLin
       row.id,
       {
         ...row,
-        authors: bylineOverride ? [bylineOverride] : bylines.map(({ author }) => author.name),
+        authors: bylineOverride ? [bylineOverride] : inOrder(bylines),
         category: primaryCategory?.name ?? null,
         hasChanges: workingCopy !== null,
       },
@@ -78,6 +78,10 @@ export async function listLines(db: Database, ids: number[]): Promise<ArticleLin
   )
   return ids.flatMap((id) => lines.get(id) ?? [])
 }
+
+/** A few rows, which no index has in this order. */
+const inOrder = (bylines: { position: number; author: { name: string } }[]): string[] =>
+  bylines.toSorted((a, b) => a.position - b.position).map(({ author }) => author.name)
 
 function listQuery(viewer: Viewer, list: ArticleList, categoryIds: number[]): ListQuery {
   const { view, words, authorId, categoryId, language } = list

@@ -96,7 +96,9 @@ const COUNTED = 1_000
 /** How many each list has, up to a thousand: one query for each of the four. */
 export async function countQueues(db: Database, viewer: Viewer): Promise<Record<View, number>> {
   if (!may(viewer, 'comments.read')) return { held: 0, approved: 0, spam: 0, trash: 0 }
-  const count = (view: View) => db.comment.count({ where: { status: VIEWS[view] }, take: COUNTED })
+  // In an order that an index has: of its own accord Prisma sorts them all by their numbers first.
+  const count = (view: View) =>
+    db.comment.count({ where: { status: VIEWS[view] }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: COUNTED })
   const [held, approved, spam, trash] = await Promise.all([
     count('held'),
     count('approved'),
@@ -183,7 +185,11 @@ async function listAbove(db: Database, articleId: number, parentId: number | nul
 /** Six queries, each by what an index has in order: of somebody's many comments none is read. */
 async function getPerson(db: Database, email: string, address: string): Promise<Person> {
   const count = (view: View) =>
-    db.commentSender.count({ where: { email, comment: { status: VIEWS[view] } }, take: COUNTED })
+    db.commentSender.count({
+      where: { email, comment: { status: VIEWS[view] } },
+      orderBy: { createdAt: 'asc' },
+      take: COUNTED,
+    })
   const [held, approved, spam, trash, others] = await Promise.all([
     count('held'),
     count('approved'),

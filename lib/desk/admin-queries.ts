@@ -12,7 +12,13 @@ const COUNTED = 1_000
 /** What the masthead counts, for whoever has to do with it. */
 export async function listCounts(db: Database, viewer: Viewer): Promise<{ commentsWaiting: number }> {
   if (!may(viewer, 'comments.read')) return { commentsWaiting: 0 }
-  return { commentsWaiting: await db.comment.count({ where: { status: 'HELD' }, take: COUNTED }) }
+  // In an order that an index has: of its own accord Prisma sorts them all by their numbers first.
+  const commentsWaiting = await db.comment.count({
+    where: { status: 'HELD' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: COUNTED,
+  })
+  return { commentsWaiting }
 }
 
 /** The latest word that went with an article to an editor, or back. */
