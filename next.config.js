@@ -18,6 +18,7 @@ const config = {
     'pino',
     'htmlparser2',
     'better-auth',
+    'nodemailer',
     '@better-auth/prisma-adapter',
   ],
   // Addresses that folders of app/ cannot say. Each source also matches with a last slash and in capitals; the handlers

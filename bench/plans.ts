@@ -20,15 +20,20 @@ import { readWhole } from '@/lib/testing/read-whole'
 type Statement = { sql: string; params: unknown[] }
 export type Plan = { list: string; steps: string[]; faults: string[] }
 
-/** How SQLite goes about every query of a list, as Prisma writes it. */
-export async function explainLists(databaseUrl: string, articlePath: string): Promise<Plan[]> {
+/** How SQLite goes about every query of readers' lists, as Prisma writes it. */
+export const explainLists = (databaseUrl: string, articlePath: string): Promise<Plan[]> =>
+  explain(databaseUrl, (db) => lists(db, articlePath))
+
+type Lists = Record<string, () => Promise<unknown>>
+
+export async function explain(databaseUrl: string, listsOf: (db: Database) => Promise<Lists>): Promise<Plan[]> {
   const db = await openDatabase(databaseUrl)
   const raw = new BetterSqlite3(databaseUrl.slice('file:'.length), { readonly: true })
   try {
     const plans: Plan[] = []
-    for (const [list, run] of Object.entries(await lists(db, articlePath))) {
+    for (const [list, run] of Object.entries(await listsOf(db))) {
       const statements = await captured(db, run)
-      const steps = [...new Set(statements.flatMap((statement) => explain(raw, statement)))]
+      const steps = [...new Set(statements.flatMap((statement) => stepsOf(raw, statement)))]
       plans.push({ list, steps, faults: steps.filter(isFault) })
     }
     return plans
@@ -38,7 +43,7 @@ export async function explainLists(databaseUrl: string, articlePath: string): Pr
   }
 }
 
-async function lists(db: Database, articlePath: string): Promise<Record<string, () => Promise<unknown>>> {
+async function lists(db: Database, articlePath: string): Promise<Lists> {
   const facts = await getSiteFacts(db)
   const now = new Date()
   const article = await getArticle(db, articlePath, facts)
@@ -88,7 +93,8 @@ async function captured(db: Database, run: () => Promise<unknown>): Promise<Stat
   }
   let open = true
   listening.$on('query', ({ query, params }) => {
-    if (open && query.startsWith('SELECT')) statements.push({ sql: query, params: JSON.parse(params) as unknown[] })
+    if (open && query.trimStart().startsWith('SELECT'))
+      statements.push({ sql: query, params: JSON.parse(params) as unknown[] })
   })
   await run()
   // Events come a little after their query.
@@ -97,7 +103,7 @@ async function captured(db: Database, run: () => Promise<unknown>): Promise<Stat
   return statements
 }
 
-function explain(raw: BetterSqlite3.Database, { sql, params }: Statement): string[] {
+function stepsOf(raw: BetterSqlite3.Database, { sql, params }: Statement): string[] {
   const bound = params.map((param) => (typeof param === 'boolean' ? Number(param) : param))
   const rows = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound) as { detail: string }[]
   return rows.map(({ detail }) => detail)

@@ -45,3 +45,13 @@ test('every setting that is wrong is named, with what it must be', () => {
 test('a secret that is too short is refused without being printed', () => {
   expect(() => readEnv({ SECRET: 'hunter2' })).toThrow('SECRET must have at least 16 characters.')
 })
+
+test('mail needs both a server and a sender, and the server’s password is never printed', () => {
+  expect(readEnv({}).mail).toBeNull()
+  const mail = { SMTP_URL: 'smtps://name:hunter2@mail.example:465', MAIL_FROM: 'The Courier <news@courier.example>' }
+  expect(readEnv(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+  expect(() => readEnv({ ...mail, MAIL_FROM: '' })).toThrow('MAIL_FROM must be set where SMTP_URL is')
+  expect(() => readEnv({ ...mail, SMTP_URL: 'mail://name:hunter2@mail.example' })).toThrow(/SMTP_URL must be[^(]*$/)
+  for (const MAIL_FROM of ['nobody', 'a@b, c@d', 'x <a@b>\nBcc: c@d'])
+    expect(() => readEnv({ ...mail, MAIL_FROM })).toThrow('MAIL_FROM must be an e-mail address')
+})

@@ -53,6 +53,19 @@ const schema = z.object({
   BUILD_DIR: z.string().default('.next'),
   RUNS_JOBS: z.enum(['0', '1']).default('1'),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  SMTP_URL: z
+    .string()
+    .refine((text) => /^smtps?:\/\/[^/?#\s]+\/?$/.test(text) && URL.canParse(text), {
+      error:
+        'must be smtp:// or smtps:// and a host, with name and password where it wants them, like smtps://name:password@mail.example:465',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n"]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/, {
+      error: 'must be an e-mail address, or a name with one, like The Courier <newsroom@courier.example>',
+    })
+    .optional(),
 })
 
 export type Env = {
@@ -80,6 +93,8 @@ export type Env = {
   buildDir: string
   /** True in the one of several processes that does what a site needs done once (server/lead.ts says which). */
   runsJobs: boolean
+  /** Null: no mail is sent, and links are handed over by people. */
+  mail: { smtpUrl: string; from: string } | null
   /** False only where DEMO=0 was set. */
   demo: boolean
   logLevel: (typeof LOG_LEVELS)[number]
@@ -97,13 +112,16 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!result.success) {
     const lines = result.error.issues.map(({ path, message }) => {
       const name = String(path[0])
-      // A secret that is too short is still a secret.
-      const value = name === 'SECRET' ? '' : ` (it is "${given[name]}")`
+      // A secret that is too short is still a secret, and a mail server's address has one in it.
+      const value = name === 'SECRET' || name === 'SMTP_URL' ? '' : ` (it is "${given[name]}")`
       return `${name} ${message}${value}.`
     })
     throw new EnvError(lines.join('\n'))
   }
   const set = result.data
+  if (set.SMTP_URL && !set.MAIL_FROM) {
+    throw new EnvError('MAIL_FROM must be set where SMTP_URL is: the address that the newsroom’s mail comes from.')
+  }
   const dataDir = resolve(set.DATA_DIR)
   return {
     port: set.PORT,
@@ -119,6 +137,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     webConcurrency: set.WEB_CONCURRENCY,
     buildDir: resolve(set.BUILD_DIR),
     runsJobs: set.RUNS_JOBS === '1',
+    mail: set.SMTP_URL && set.MAIL_FROM ? { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM } : null,
     demo: set.DEMO !== '0',
     logLevel: set.LOG_LEVEL,
   }

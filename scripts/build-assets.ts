@@ -12,22 +12,24 @@ const KEPT_MS = 7 * 86_400_000
 
 const sheetOf = (...files: string[]) =>
   Buffer.concat(files.map((file) => transform({ filename: file, code: readFileSync(file), minify: true }).code))
-const script = buildSync({
-  entryPoints: ['components/enhance/main.ts'],
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  // Browsers of 2020 and later; the others get the page as it is, which is all of it.
-  target: 'es2020',
-  write: false,
-  legalComments: 'none',
-}).outputFiles[0]?.contents
+const scriptOf = (entry: string) =>
+  buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    // Browsers of 2020 and later; the others get the page as it is, which is all of it.
+    target: 'es2020',
+    write: false,
+    legalComments: 'none',
+  }).outputFiles[0]?.contents ?? new Uint8Array()
 
 mkdirSync(OUT, { recursive: true })
 const names = {
   stylesheet: write('site', 'css', sheetOf('components/site.css')),
   adminStylesheet: write('admin', 'css', sheetOf('components/admin/admin.css', 'components/admin/editor/editor.css')),
-  enhanceScript: write('enhance', 'js', script ?? new Uint8Array()),
+  enhanceScript: write('enhance', 'js', scriptOf('components/enhance/main.ts')),
+  trustedScript: write('trusted', 'js', scriptOf('components/admin/trusted/main.ts')),
 }
 for (const old of readdirSync(OUT)) {
   const isCurrent = Object.values(names).some((name) => name.endsWith(old))

@@ -20,6 +20,7 @@ const IMPURE = new Set([
   'lib/demo/load.ts', // writes the demo newsroom
   'lib/demo/remove.ts',
   'lib/demo/newsroom.ts', // reads its files
+  'lib/mail/send.ts', // speaks to the mail server
   'lib/search/sqlite.ts', // the two dialects of SQL
   'lib/search/postgresql.ts',
 ])
@@ -127,7 +128,7 @@ const isDatabase = (file: string) => file === 'lib/db.ts' || DATABASE_FILE.test(
 const MAY_READ_ENVIRONMENT =
   /^(lib\/env\.ts|lib\/backup\/postgresql\.ts|lib\/testing\/.*|e2e\/.*|bench\/.*|scripts\/.*\.mjs|scripts\/migration\.ts|instrumentation\.ts|[^/]+\.config\.(ts|js))$/
 const MAY_WRITE_SQL =
-  /^lib\/search\/(sqlite|postgresql)\.ts$|^lib\/database\/(migrator|insert-rows|fill-fast)\.ts$|^lib\/testing\/dump\.ts$/
+  /^lib\/search\/(sqlite|postgresql|admin-queries)\.ts$|^lib\/database\/(migrator|insert-rows|fill-fast)\.ts$|^lib\/testing\/dump\.ts$/
 /** Platform files without a world in them: a pure rule may stand on these. */
 const PURE_ENOUGH = new Set<string>(['lib/auth/permissions.ts'])
 

@@ -22,8 +22,10 @@ import type { Provider } from '@/lib/database/provider'
 
 const MODELS = 'prisma/schema.prisma'
 // Written in each dialect's own SQL (lib/search); the engine must neither see nor drop them.
-const SEARCH_TABLES = ['Document', 'Document_data', 'Document_idx', 'Document_docsize', 'Document_config', 'Entry'].map(
-  (part) => `Search${part}`,
+const SEARCH_TABLES = ['Search', 'Newsroom'].flatMap((index) =>
+  ['Document', 'Document_data', 'Document_idx', 'Document_docsize', 'Document_config', 'Entry'].map(
+    (part) => `${index}${part}`,
+  ),
 )
 
 async function loadEngine() {

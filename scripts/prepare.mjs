@@ -93,6 +93,7 @@ async function buildAssets() {
     'components/admin/admin.css',
     'components/admin/editor/editor.css',
     ...filesBelow('components/enhance'),
+    ...filesBelow('components/admin/trusted'),
   ]
   const wanted = hashOf([...sources, 'scripts/build-assets.ts', 'package-lock.json'])
   if (readIfThere(mark) === wanted && existsSync('generated/assets.ts') && existsSync('public/assets')) return

@@ -61,6 +61,9 @@ export function newsroomPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    // No string becomes script or markup but through these: ours (components/admin/trusted), Next's, and the editor's for pastes.
+    "require-trusted-types-for 'script'",
+    'trusted-types default nextjs ProseMirrorClipboard',
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

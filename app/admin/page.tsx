@@ -1,7 +1,7 @@
 import { DeskPage } from '@/components/admin/desk-page'
 import { ForbiddenPage } from '@/components/admin/forbidden-page'
 import { admit } from '@/lib/auth/newsroom-start'
-import { countUnfinished } from '@/lib/desk/admin-queries'
+import { getDesk } from '@/lib/desk/admin-queries'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,5 +10,6 @@ export default async function Page() {
   const page = await admit('desk.read')
   if (!page) return null
   if ('forbidden' in page) return <ForbiddenPage frame={page.forbidden.frame} />
-  return <DeskPage frame={page.frame} unfinished={await countUnfinished(page.db, page.session.viewer)} />
+  const { db, now, frame, session, form } = page
+  return <DeskPage frame={frame} desk={await getDesk(db, session.viewer, now)} state={form} />
 }

@@ -1,3 +1,4 @@
+import { ForgottenPage } from '@/components/admin/forgotten-page'
 import { type Before, SignInPage } from '@/components/admin/sign-in-page'
 import { answerWith } from '@/lib/answer-with'
 import { beginNewsroom } from '@/lib/auth/newsroom-start'
@@ -15,6 +16,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   if (session) {
     answerWith(303, next)
     return null
+  }
+  if (frame.mail && (query.step === 'forgotten' || query.step === 'asked')) {
+    return <ForgottenPage frame={frame} asked={query.step === 'asked'} state={form} />
   }
   const step = query.step === 'code' || query.step === 'backup' ? query.step : 'password'
   return <SignInPage frame={frame} step={step} next={next} state={form} before={form ? null : beforeOf(query)} />

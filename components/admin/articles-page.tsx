@@ -1,25 +1,30 @@
-import type { ArticleLine } from '@/lib/articles/admin-queries'
+import type { ArticleLine, Filters } from '@/lib/articles/admin-queries'
+import { bulkAction } from '@/lib/articles/bulk/actions'
 import { createArticleAction } from '@/lib/articles/editing/actions'
-import { ARTICLE_VIEWS, type ArticleList, articleListPath } from '@/lib/articles/list-view'
+import { ARTICLE_VIEWS, type ArticleList, articleListPath, isFiltered } from '@/lib/articles/list-view'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
-import { formatDateTime, listParts } from '@/lib/i18n/format'
-import { directionOf } from '@/lib/i18n/locale'
-import { type WritingWords, writingWordsFor } from '@/lib/i18n/writing-words'
+import { deskWordsFor } from '@/lib/i18n/desk-words'
+import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { ArticleFilters } from './articles/article-filters'
+import { ArticleTable } from './articles/article-table'
+import { BulkAnswer } from './articles/bulk-answer'
+import { BulkBar } from './articles/bulk-bar'
+import { ListKeys } from './articles/list-keys'
 import { FormAnswer } from './form-answer'
 import { NewsroomPage } from './page'
-import { StatusWord } from './status-word'
 
 type Props = {
   frame: NewsroomFrame
   list: ArticleList
   articles: ArticleLine[]
   more: boolean
+  filters: Filters
   state: FormState | undefined
 }
 
 /** The newsroom's articles: a line each, what was changed last first. */
-export function ArticlesPage({ frame, list, articles, more, state }: Props) {
+export function ArticlesPage({ frame, list, articles, more, filters, state }: Props) {
   const words = writingWordsFor(frame.locale)
   const page = words.list
   return (
@@ -28,95 +33,40 @@ export function ArticlesPage({ frame, list, articles, more, state }: Props) {
         <h1>{page.title}</h1>
         <nav className="views" aria-label={page.kinds}>
           {ARTICLE_VIEWS.map((view) => (
-            <a key={view} href={articleListPath({ view })} aria-current={view === list.view ? 'page' : undefined}>
+            <a
+              key={view}
+              href={articleListPath({ view })}
+              aria-current={view === list.view ? 'page' : undefined}
+              data-view=""
+            >
               {page.views[view]}
             </a>
           ))}
         </nav>
-      </div>
-      <FormAnswer frame={frame} state={state} />
-      <div className="page-head">
-        <search className="grow">
-          <form className="finder" action="/admin/articles/">
-            {list.view === 'all' ? null : <input type="hidden" name="view" value={list.view} />}
-            <label htmlFor="words">{page.words}</label>
-            <input id="words" name="words" type="search" defaultValue={list.words} dir="auto" />
-            <button className="button" type="submit">
-              {page.find}
+        {list.view === 'pages' ? (
+          <form action={createArticleAction} className="begin">
+            <input type="hidden" name="kind" value="PAGE" />
+            <button className="button primary" type="submit">
+              {page.createPage}
             </button>
           </form>
-        </search>
-        <form action={createArticleAction}>
-          <input type="hidden" name="kind" value={list.view === 'pages' ? 'PAGE' : 'ARTICLE'} />
-          <button className="button primary" type="submit">
-            {list.view === 'pages' ? page.createPage : page.create}
-          </button>
-        </form>
+        ) : null}
       </div>
+      {state?.form === 'bulk' ? <BulkAnswer frame={frame} state={state} /> : <FormAnswer frame={frame} state={state} />}
+      <ArticleFilters frame={frame} list={list} filters={filters} />
       {articles.length ? (
-        <ArticleTable frame={frame} words={words} articles={articles} />
+        <form className="chosen-of" action={bulkAction}>
+          <ArticleTable frame={frame} articles={articles} />
+          <BulkBar frame={frame} list={list} categories={filters.categories} />
+        </form>
       ) : (
-        <p className="empty">{list.words ? page.noMatch : page.empty}</p>
+        <p className="empty">{isFiltered(list) ? deskWordsFor(frame.locale).list.noMatch : page.empty}</p>
       )}
       <p className="pager">
         {list.page > 1 ? <a href={articleListPath({ ...list, page: list.page - 1 })}>{page.previous}</a> : null}
         {more ? <a href={articleListPath({ ...list, page: list.page + 1 })}>{page.next}</a> : null}
       </p>
+      <ListKeys />
     </NewsroomPage>
-  )
-}
-
-function ArticleTable({
-  frame,
-  words,
-  articles,
-}: {
-  frame: NewsroomFrame
-  words: WritingWords
-  articles: ArticleLine[]
-}) {
-  const { locale, zone } = frame
-  const page = words.list
-  return (
-    <table className="list lines">
-      <caption className="unseen">{page.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{page.headline}</th>
-          <th scope="col">{page.status}</th>
-          <th scope="col">{page.by}</th>
-          <th scope="col">{page.category}</th>
-          <th scope="col">{page.changed}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {articles.map(
-          ({ id, headline, status, hasChanges, authors, category, updatedAt, publishAt, locale: language }) => (
-            <tr key={id}>
-              <td>
-                <a className="headline" href={`/admin/articles/${id}/`} lang={language} dir={directionOf(language)}>
-                  {headline || page.untitled}
-                </a>
-              </td>
-              <td data-is={page.status}>
-                <StatusWord words={words} status={status} hasChanges={hasChanges} />{' '}
-                {status === 'SCHEDULED' && publishAt ? (
-                  <span className="meta">{formatDateTime(publishAt, locale, zone)}</span>
-                ) : null}
-              </td>
-              <td data-is={page.by}>
-                <bdi>{listParts(authors, locale).map(({ value }) => value)}</bdi>
-              </td>
-              <td data-is={page.category}>
-                <bdi>{category}</bdi>
-              </td>
-              <td data-is={page.changed}>
-                <time dateTime={updatedAt.toISOString()}>{formatDateTime(updatedAt, locale, zone)}</time>
-              </td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
   )
 }

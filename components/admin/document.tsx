@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import { adminStylesheet } from '@/generated/assets'
+import { adminStylesheet, trustedScript } from '@/generated/assets'
 import type { NewsroomFrame } from '@/lib/auth/frame'
+import { findItems } from '@/lib/desk/find-items'
+import { NewsroomTools } from './find/newsroom-tools'
 import { Icon } from './icon'
 
 /** A whole page of the newsroom or its front door, around its body. */
@@ -13,10 +15,11 @@ export function NewsroomDocument({
   title: string
   children: ReactNode
 }) {
-  const { locale, dir, siteName, words, insecure } = frame
+  const { locale, dir, siteName, words, insecure, viewer, nonce } = frame
   return (
     <html lang={locale} dir={dir}>
       <head>
+        <script src={trustedScript} nonce={nonce} />
         <title>{`${title} · ${siteName}`}</title>
         <meta name="robots" content="noindex, nofollow" />
         <link rel="stylesheet" href={adminStylesheet} />
@@ -31,6 +34,7 @@ export function NewsroomDocument({
           </div>
         ) : null}
         {children}
+        {viewer ? <NewsroomTools locale={locale} items={findItems(viewer, locale)} /> : null}
       </body>
     </html>
   )

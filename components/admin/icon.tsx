@@ -11,6 +11,13 @@ const PATHS = {
       <path d="M8 6.5v3.5M8 12h.01" />
     </>
   ),
+  find: (
+    <>
+      <circle cx="7" cy="7" r="4.5" />
+      <path d="m10.5 10.5 4 4" />
+    </>
+  ),
+  add: <path d="M8 2.5v11M2.5 8h11" />,
   done: <path d="m2.5 8.5 4 4 7-9" />,
 }
 

@@ -14,7 +14,7 @@ export function InviteForm({ frame, state }: { frame: NewsroomFrame; state: Form
       <header>
         <h2 id="invite-head">{page.invite}</h2>
       </header>
-      <p className="meta">{page.inviteText}</p>
+      <p className="meta">{frame.mail ? page.inviteByMail : page.inviteText}</p>
       <FormAnswer frame={frame} state={state} />
       <ShownLink frame={frame} state={state} />
       <form action={inviteAction} className="fields">
@@ -33,7 +33,7 @@ export function InviteForm({ frame, state }: { frame: NewsroomFrame; state: Form
         </div>
         <div>
           <button className="button primary" type="submit">
-            {page.makeInvitation}
+            {frame.mail ? page.sendInvitation : page.makeInvitation}
           </button>
         </div>
       </form>

@@ -1,6 +1,9 @@
+import { createArticleAction } from '@/lib/articles/editing/actions'
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
 import { may } from '@/lib/auth/permissions'
-import { formatNumber } from '@/lib/i18n/format'
+import { deskWordsFor } from '@/lib/i18n/desk-words'
+import { formatCount } from '@/lib/i18n/format'
+import { Icon } from './icon'
 import { initials } from './initials'
 
 /** The newsroom's own strip: the paper's name, its sections, the person. On phones the sections sit under the thumb. */
@@ -31,7 +34,7 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
                 {words.comments}
                 {counts.commentsWaiting > 0 ? (
                   <span className="count">
-                    {formatNumber(counts.commentsWaiting, locale)}
+                    {formatCount(counts.commentsWaiting, locale)}
                     <span className="unseen"> {words.deskPage.waiting(counts.commentsWaiting)}</span>
                   </span>
                 ) : null}
@@ -52,6 +55,18 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
           </li>
         </ul>
       </nav>
+      {/* Without script it leads to where articles are searched. */}
+      <a className="find" href="/admin/articles/" data-opens-tool="find" aria-keyshortcuts="Control+K">
+        <Icon name="find" />
+        <span>{deskWordsFor(locale).find.open}</span> <kbd dir="ltr">Ctrl K</kbd>
+      </a>
+      <form action={createArticleAction}>
+        <input type="hidden" name="kind" value="ARTICLE" />
+        <button className="button new" type="submit" data-new="" aria-label={deskWordsFor(locale).find.newArticle}>
+          <Icon name="add" />
+          <span className="wide-only">{deskWordsFor(locale).find.newArticle}</span>
+        </button>
+      </form>
       <a className="button plain me" href="/admin/account/" aria-label={words.accountOf(viewer.name)}>
         <span className="face" aria-hidden="true">
           {initials(viewer.name)}

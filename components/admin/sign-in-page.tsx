@@ -57,7 +57,7 @@ export function SignInPage({ frame, step, next, state, before }: Props) {
         </button>
       </form>
       <footer>
-        <p>{words.signIn.forgotten}</p>
+        <p>{frame.mail ? <a href="/login/?step=forgotten">{words.signIn.forgottenLink}</a> : words.signIn.forgotten}</p>
         <p>{words.signIn.noAccount}</p>
       </footer>
     </FrontDoor>

@@ -1,42 +1,85 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/auth/permissions'
+import { addAuthors } from '@/lib/authors/mutations'
+import { transact } from '@/lib/invalidation'
+import { addCategory } from '@/lib/taxonomy/mutations'
 import { actor, ines, must, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
-import { listArticles } from './admin-queries'
+import { listArticles, listFilters } from './admin-queries'
 import { submit, trash } from './editing/publish-mutations'
 import { readArticleList } from './list-view'
 
 const site = testDatabase()
 const now = new Date('2026-11-22T12:00:00Z')
 const nan = actor('Nan', 'CONTRIBUTOR')
+const filed = { authorId: 0, below: 0, above: 0 }
 
 const listed = async (viewer: Viewer, query: Record<string, string>) =>
   (await listArticles(site.db, viewer, readArticleList(query))).articles.map(({ headline }) => headline).sort()
 
 beforeAll(async () => {
-  await writeDraft(site.db, now, { headline: 'Ferry draft' }, nan)
-  await writeDraft(site.db, now, { headline: 'Council draft' })
+  await transact(site.db, async (tx) => {
+    const none = { description: '', position: 0 }
+    filed.above = await addCategory(tx, { slug: 'sea', path: 'sea', name: 'Sea', parentId: null, ...none })
+    const parentId = filed.above
+    filed.below = await addCategory(tx, { slug: 'boats', path: 'sea/boats', name: 'Boats', parentId, ...none })
+    filed.authorId = (await addAuthors(tx, [{ slug: 'maren', name: 'Maren', bio: '', source: null }]))[0] ?? 0
+  })
+  const { authorId, below } = filed
+  await writeDraft(site.db, now, { headline: 'Ferry draft', body: '<p>A walrus.</p>' }, nan)
+  await writeDraft(site.db, now, { headline: 'Council draft', authorIds: [authorId] })
   must(await submit(site.db, await writeDraft(site.db, now, { headline: 'Ferry in review' }), ines, now))
-  await writeLive(site.db, now, { headline: 'Ferry live' })
-  must(await trash(site.db, await writeDraft(site.db, now, { headline: 'Thrown away' }), ines, now))
+  await writeLive(site.db, now, { headline: 'Ferry live', primaryCategoryId: below, categoryIds: [below] })
+  await writeLive(site.db, now, { headline: 'كتّاب على العبّارة', locale: 'ar', body: '<p>مدرسة الميناء 100%</p>' })
+  must(await trash(site.db, await writeDraft(site.db, now, { headline: 'Thrown ferry' }), ines, now))
 })
+
+const ARABIC = 'كتّاب على العبّارة'
 
 test('each list has what belongs in it', async () => {
-  expect(await listed(ines, {})).toEqual(['Council draft', 'Ferry draft', 'Ferry in review', 'Ferry live'])
+  expect(await listed(ines, {})).toEqual(['Council draft', 'Ferry draft', 'Ferry in review', 'Ferry live', ARABIC])
   expect(await listed(ines, { view: 'drafts' })).toEqual(['Council draft', 'Ferry draft'])
   expect(await listed(ines, { view: 'review' })).toEqual(['Ferry in review'])
-  expect(await listed(ines, { view: 'published' })).toEqual(['Ferry live'])
-  expect(await listed(ines, { view: 'trash' })).toEqual(['Thrown away'])
-  expect(await listed(ines, { view: 'mine' })).toEqual(['Council draft', 'Ferry in review', 'Ferry live'])
+  expect(await listed(ines, { view: 'published' })).toEqual(['Ferry live', ARABIC])
+  expect(await listed(ines, { view: 'trash' })).toEqual(['Thrown ferry'])
+  expect(await listed(ines, { view: 'trash', status: 'PUBLISHED' })).toEqual([])
+  expect(await listed(ines, { view: 'mine' })).toEqual(['Council draft', 'Ferry in review', 'Ferry live', ARABIC])
+  expect(await listed(ines, { view: 'pages' })).toEqual([])
 })
 
-test('words of a headline find it in whatever case', async () => {
-  expect(await listed(ines, { words: 'fERRY' })).toEqual(['Ferry draft', 'Ferry in review', 'Ferry live'])
-  expect(await listed(ines, { words: 'ferry', view: 'drafts' })).toEqual(['Ferry draft'])
+test('words are found in headlines and texts, in whatever case and form, drafts and the trash too', async () => {
+  expect(await listed(ines, { words: 'fERRIES' })).toEqual(['Ferry draft', 'Ferry in review', 'Ferry live'])
+  expect(await listed(ines, { words: 'walruses' })).toEqual(['Ferry draft'])
+  expect(await listed(ines, { words: 'ferry -walrus', view: 'drafts' })).toEqual([])
+  expect(await listed(ines, { words: 'ferry', view: 'trash' })).toEqual(['Thrown ferry'])
+  expect(await listed(ines, { words: 'العباره' })).toEqual([ARABIC])
+  expect(await listed(ines, { words: 'مدرسه' })).toEqual([ARABIC])
+})
+
+test.each(['%', '_', '9_9', 'f%y', '"', '*', '¶kept', "' | '", 'fer*'])(
+  '“%s” stands for nothing else',
+  async (words) => {
+    expect(await listed(ines, { words })).toEqual([])
+  },
+)
+
+test('a list can be narrowed by author, category with what is below it, and language', async () => {
+  expect(await listed(ines, { author: String(filed.authorId) })).toEqual(['Council draft'])
+  expect(await listed(ines, { category: String(filed.above) })).toEqual(['Ferry live'])
+  expect(await listed(ines, { language: 'ar' })).toEqual([ARABIC])
+  expect(await listed(ines, { language: 'ar', words: 'ferry' })).toEqual([])
+  expect((await listFilters(site.db)).languages).toEqual(['ar', 'en'])
+})
+
+test('what was written last comes first, a page at a time', async () => {
+  const { articles } = await listArticles(site.db, ines, readArticleList({}))
+  expect(articles.map(({ headline }) => headline).slice(0, 2)).toEqual([ARABIC, 'Ferry live'])
+  expect((await listArticles(site.db, ines, readArticleList({ page: '2' }))).articles).toEqual([])
 })
 
 test('a contributor is listed their own alone, in every list', async () => {
   expect(await listed(nan, {})).toEqual(['Ferry draft'])
   expect(await listed(nan, { view: 'published' })).toEqual([])
+  expect(await listed(nan, { view: 'trash' })).toEqual([])
   expect(await listed(nan, { words: 'ferry' })).toEqual(['Ferry draft'])
 })

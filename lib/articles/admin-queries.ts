@@ -1,12 +1,17 @@
-import type { Prisma } from '@/generated/sqlite/client'
 import type { ArticleKind, ArticleStatus } from '@/generated/sqlite/enums'
+import { languageKey } from '@/lib/archives/keys'
 import { may, type Viewer } from '@/lib/auth/permissions'
-import { dialectOf } from '@/lib/database/dialect'
 import type { Database } from '@/lib/db'
-import type { ArticleList, ArticleView } from './list-view'
+import { languageOf } from '@/lib/i18n/locale'
+import { findListed, type ListQuery, wantedWords } from '@/lib/search/admin-queries'
+import { type Alternatives, fact, oneOf } from '@/lib/search/newsroom-document'
+import { getSiteFacts } from '@/lib/site/facts'
+import type { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { type ArticleList, STATUS_OF } from './list-view'
 
 export type ArticleLine = {
   id: number
+  version: number
   kind: ArticleKind
   status: ArticleStatus
   headline: string
@@ -17,33 +22,34 @@ export type ArticleLine = {
   publishedAt: Date | null
   authors: string[]
   category: string | null
+  commentCount: number
   /** Edits that readers do not see yet. */
   hasChanges: boolean
 }
 
 export const LIST_SIZE = 25
 
-const STATUS_OF: Partial<Record<ArticleView, ArticleStatus>> = {
-  drafts: 'DRAFT',
-  review: 'IN_REVIEW',
-  scheduled: 'SCHEDULED',
-  published: 'PUBLISHED',
-  withdrawn: 'WITHDRAWN',
-}
-
-/** A page of a list, what was changed last first: all articles for editors, else those that are the viewer's own. */
+/** A page of a list, what was written last first: all articles for editors, else those that are the viewer's own. */
 export async function listArticles(
   db: Database,
   viewer: Viewer,
   list: ArticleList,
 ): Promise<{ articles: ArticleLine[]; more: boolean }> {
+  if (!may(viewer, 'articles.read', 'own')) return { articles: [], more: false }
+  const { categories } = await getSiteFacts(db)
+  const query = listQuery(viewer, list, list.categoryId === null ? [] : familyOf(categories, list.categoryId))
+  const ids = await findListed(db, query, (list.page - 1) * LIST_SIZE, LIST_SIZE + 1)
+  return { articles: await listLines(db, ids.slice(0, LIST_SIZE)), more: ids.length > LIST_SIZE }
+}
+
+/** Lines of these articles in this order. Whoever asks has made sure that they may be seen. */
+export async function listLines(db: Database, ids: number[]): Promise<ArticleLine[]> {
+  if (!ids.length) return []
   const rows = await db.article.findMany({
-    where: { ...whereOf(viewer, list), ...headlineHas(db, list.words) },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    skip: (list.page - 1) * LIST_SIZE,
-    take: LIST_SIZE + 1,
+    where: { id: { in: ids } },
     select: {
       id: true,
+      version: true,
       kind: true,
       status: true,
       headline: true,
@@ -52,44 +58,67 @@ export async function listArticles(
       updatedAt: true,
       publishAt: true,
       publishedAt: true,
+      commentCount: true,
       bylineOverride: true,
       primaryCategory: { select: { name: true } },
-      bylines: { select: { author: { select: { name: true } } }, orderBy: { position: 'asc' } },
+      bylines: { select: { position: true, author: { select: { name: true } } } },
       workingCopy: { select: { version: true } },
     },
   })
-  const articles = rows
-    .slice(0, LIST_SIZE)
-    .map(({ bylines, bylineOverride, primaryCategory, workingCopy, ...row }) => ({
-      ...row,
-      authors: bylineOverride ? [bylineOverride] : bylines.map(({ author }) => author.name),
-      category: primaryCategory?.name ?? null,
-      hasChanges: workingCopy !== null,
-    }))
-  return { articles, more: rows.length > LIST_SIZE }
+  const lines = new Map(
+    rows.map(({ bylines, bylineOverride, primaryCategory, workingCopy, ...row }) => [
+      row.id,
+      {
+        ...row,
+        authors: bylineOverride ? [bylineOverride] : inOrder(bylines),
+        category: primaryCategory?.name ?? null,
+        hasChanges: workingCopy !== null,
+      },
+    ]),
+  )
+  return ids.flatMap((id) => lines.get(id) ?? [])
 }
 
-function whereOf(viewer: Viewer, { view }: ArticleList): Prisma.ArticleWhereInput {
-  const status = STATUS_OF[view]
-  const own = ownedBy(viewer)
+/** A few rows, which no index has in this order. */
+const inOrder = (bylines: { position: number; author: { name: string } }[]): string[] =>
+  bylines.toSorted((a, b) => a.position - b.position).map(({ author }) => author.name)
+
+function listQuery(viewer: Viewer, list: ArticleList, categoryIds: number[]): ListQuery {
+  const { view, words, authorId, categoryId, language } = list
+  const status = STATUS_OF[view] ?? list.status
+  const { wanted, unwanted } = wantedWords(words)
+  // Nothing that could be looked for: signs alone.
+  const typed = words && !wanted.length ? [oneOf(NOWHERE)] : wanted
   return {
-    kind: view === 'pages' ? 'PAGE' : 'ARTICLE',
-    trashedAt: view === 'trash' ? { not: null } : null,
-    ...(status && { status }),
-    ...((view === 'mine' || !may(viewer, 'articles.read')) && own),
+    wanted: [
+      oneOf(view === 'trash' ? fact.trashed : fact.kept),
+      ...(view === 'trash' ? [] : [oneOf(fact.kind(view === 'pages' ? 'PAGE' : 'ARTICLE'))]),
+      ...(status ? [oneOf(fact.status(status))] : []),
+      ...(view === 'mine' || !may(viewer, 'articles.read') ? [ownedBy(viewer)] : []),
+      ...(authorId === null ? [] : [oneOf(fact.author(authorId))]),
+      ...(categoryId === null ? [] : [oneOf(...categoryIds.map(fact.category))]),
+      ...(language === null ? [] : [oneOf(fact.language(language))]),
+      ...typed,
+    ],
+    unwanted,
   }
 }
 
-/** In whatever case: SQLite asks for none, PostgreSQL does unless it is told. */
-function headlineHas(db: Database, words: string): Prisma.ArticleWhereInput {
-  if (!words) return {}
-  const insensitive = dialectOf(db) === 'postgresql' && { mode: 'insensitive' }
-  return { headline: { contains: words, ...insensitive } }
-}
+/** No article has it. */
+const NOWHERE = '¶nowhere'
 
-const ownedBy = ({ id, authorId }: Viewer): Prisma.ArticleWhereInput => ({
-  OR: [{ ownerId: id }, ...(authorId === null ? [] : [{ bylines: { some: { authorId } } }])],
-})
+/** One's own is what one began, and what stands under one's byline (lib/articles/editing/ownership.ts). */
+export const ownedBy = ({ id, authorId }: Viewer): Alternatives =>
+  oneOf(fact.owner(id), ...(authorId === null ? [] : [fact.author(authorId)]))
+
+/** A category with all below it: what readers find under its name. */
+function familyOf(categories: CategoryTree, id: number): number[] {
+  const family = [id]
+  for (const member of family) {
+    for (const child of categories.children(member)) if (!family.includes(child.id)) family.push(child.id)
+  }
+  return family
+}
 
 /** What an article may be filed under and written by. */
 export async function listChoices(db: Database) {
@@ -101,3 +130,28 @@ export async function listChoices(db: Database) {
   return { categories, tags, authors }
 }
 export type Choices = Awaited<ReturnType<typeof listChoices>>
+
+const MOST_AUTHORS = 1_000
+
+/** By what a list can be narrowed: nearly all of it is held in memory. One query. */
+export async function listFilters(db: Database) {
+  const { categories, authors } = await getSiteFacts(db)
+  // The archives of languages: those that readers find something in.
+  const archives = await db.archive.findMany({
+    where: { key: { gte: languageKey(''), lt: languageKey('zzzz') } },
+    select: { key: true },
+  })
+  const languages = new Set(archives.map(({ key }) => languageOf(key.slice(languageKey('').length))))
+  const named = ({ id, name }: { id: number; name: string }) => ({ id, name })
+  return {
+    categories: [...categories]
+      .map(({ id, name, path }) => ({ id, name, path }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+    authors: [...authors.values()]
+      .map(named)
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .slice(0, MOST_AUTHORS),
+    languages: [...languages].sort(),
+  }
+}
+export type Filters = Awaited<ReturnType<typeof listFilters>>

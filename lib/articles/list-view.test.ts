@@ -1,26 +1,32 @@
 import { expect, test } from 'vitest'
-import { ARTICLE_VIEWS, articleListPath, readArticleList } from './list-view'
+import { ARTICLE_VIEWS, articleListPath, readArticleList, STATUS_OF } from './list-view'
+
+const whole = { view: 'all', words: '', page: 1, status: null, authorId: null, categoryId: null, language: null }
 
 test.each([
-  [{}, { view: 'all', words: '', page: 1 }],
+  [{}, {}],
   [
     { view: 'trash', words: ' ferry ', page: '7' },
     { view: 'trash', words: 'ferry', page: 7 },
   ],
-  [
-    { view: 'secret', page: '-1' },
-    { view: 'all', words: '', page: 1 },
-  ],
+  [{ view: 'secret', page: '-1' }, {}],
   [
     { view: ['drafts', 'trash'], page: '99999' },
-    { view: 'drafts', words: '', page: 10_000 },
+    { view: 'drafts', page: 10_000 },
   ],
-  [{ words: `\0${'x'.repeat(300)}` }, { view: 'all', words: 'x'.repeat(200), page: 1 }],
+  [{ words: `\0${'x'.repeat(300)}` }, { words: 'x'.repeat(200) }],
+  [
+    { status: 'DRAFT', author: '7', category: '12', language: 'AR' },
+    { status: 'DRAFT', authorId: 7, categoryId: 12, language: 'ar' },
+  ],
+  [{ status: 'LOST', author: 'me', category: '-1', language: '"' }, {}],
+  [{ view: 'drafts', status: 'PUBLISHED' }, { view: 'drafts' }],
 ])('the address %j is a list', (query, list) => {
-  expect(readArticleList(query)).toEqual(list)
+  expect(readArticleList(query)).toEqual({ ...whole, ...list })
 })
 
 test.each(ARTICLE_VIEWS)('the list “%s” is read back from its address', (view) => {
-  const list = { view, words: 'a & b', page: 3 }
+  const status = STATUS_OF[view] ? null : ('PUBLISHED' as const)
+  const list = { view, words: 'a & b', page: 3, status, authorId: 1, categoryId: 2, language: 'fa' }
   expect(readArticleList(Object.fromEntries(new URL(articleListPath(list), 'http://x').searchParams))).toEqual(list)
 })

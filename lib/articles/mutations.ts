@@ -19,12 +19,12 @@ import { countWords } from './reading-time'
 /** What writing an article needs to know of its site. */
 export type WritingSite = { timeZone: string; categories: CategoryTree }
 
-/** Writes new articles with everything that follows from them, and answers their ids in order. */
-export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: WritingSite) {
+/** Writes new articles with everything that follows from them, and answers their ids in order. `ownerId`: who began them. */
+export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: WritingSite, ownerId: string | null = null) {
   await insertRows(
     tx,
     'Article',
-    inputs.map((input) => columnsOf(input, site)),
+    inputs.map((input) => ({ ...columnsOf(input, site), ownerId })),
   )
   const paths = inputs.map(({ path }) => path)
   const rows = await tx.article.findMany({ where: { path: { in: paths } }, select: { id: true, path: true } })

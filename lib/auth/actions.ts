@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { recordDone } from '@/lib/audit/mutations'
 import { type Database, database } from '@/lib/db'
+import { askReset } from '@/lib/people/ask-reset-mutations'
 import { type Joined, joinByLink, resetPassword, useSignInLink } from '@/lib/people/link-mutations'
 import { newPassword, personEmail, personName } from '@/lib/people/schema'
 import { errorsOf, leave, leaveRefused } from './action'
@@ -106,6 +107,19 @@ async function beginLink<Input>(form: FormData, schema: z.ZodType<Input>) {
   if (tried.ok) return { input: parsed.data, db, client, now }
   leaveRefused('link', form, { ok: false, reason: 'wait', until: tried.until })
   return null
+}
+
+/**
+ * "Forgotten your password?": a letter with a link, where there is mail and such an account. Whether there is one nobody
+ * learns: the answer is the same, what is written is the same, and the letter is sent by a job.
+ */
+export async function askResetAction(form: FormData): Promise<void> {
+  const parsed = z.object({ email: personEmail }).safeParse(Object.fromEntries(form))
+  if (!parsed.success) return leave('forgotten', form, { error: 'look', errors: errorsOf(parsed.error) }, 422)
+  const [db, client, now] = [await database(), await readClient(), new Date()]
+  const result = await askReset(db, parsed.data.email, client, now)
+  if (!result.ok) return leaveRefused('forgotten', form, result)
+  redirect('/login/?step=asked')
 }
 
 export async function signOutAction(): Promise<void> {

@@ -15,6 +15,10 @@ export type NewsroomFrame = {
   insecure: boolean
   /** Null at the front door. */
   viewer: Viewer | null
+  /** Of this answer: a script without it does not run. Empty where there is no door. */
+  nonce: string
+  /** True where letters are sent: then nobody hands over a link. */
+  mail: boolean
   counts: { commentsWaiting: number }
 }
 

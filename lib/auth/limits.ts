@@ -19,6 +19,11 @@ export const SAME_CODE: Limit = { count: 1, windowMs: 3 * MINUTE_MS }
 /** Links that were tried from one address: their tokens cannot be guessed, but nobody needs to try a thousand. */
 export const LINKS: Limit = { count: 60, windowMs: HOUR_MS }
 
+/** Letters with a link for a new password, to one address: a mailbox is not a toy. */
+export const ASKED_RESETS: Limit = { count: 3, windowMs: HOUR_MS }
+/** Of those, asked for by one reader's address. */
+export const ASKED_RESETS_FROM: Limit = { count: 10, windowMs: HOUR_MS }
+
 export type Taken = { ok: true; times: number[] } | { ok: false; until: Date }
 
 /** The moments still counted with one more at `now`, or when the next is free. Oldest first. */

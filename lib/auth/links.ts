@@ -41,6 +41,13 @@ export async function addLink(tx: Database | Tx, link: NewLink, now: Date): Prom
   return token
 }
 
+/** Another token for an invitation that can still be taken up, in the place of the one it had; null where it cannot. */
+export async function renewLink(db: Database, id: number, now: Date): Promise<string | null> {
+  const token = randomBytes(32).toString('base64url')
+  const { count } = await db.oneTimeLink.updateMany({ where: { id, ...good(now) }, data: { hash: hashOf(token) } })
+  return count === 1 ? token : null
+}
+
 /** Where the link leads. Looking at the page uses nothing up: mail programs look before people do. */
 export const linkAddress = (siteUrl: string, token: string): string => `${siteUrl}/login/link/?token=${token}`
 

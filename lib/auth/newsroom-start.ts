@@ -11,7 +11,7 @@ import type { FormState } from './form-state'
 import type { NewsroomFrame } from './frame'
 import { loginPath } from './next-path'
 import { type Act, asksAgain, may } from './permissions'
-import { type CurrentSession, readSession } from './session'
+import { type CurrentSession, readNonce, readSession } from './session'
 
 export type NewsroomStart = {
   db: Database
@@ -38,6 +38,8 @@ export async function beginNewsroom(): Promise<NewsroomStart> {
     now,
     insecure: !cookieRules(env().siteUrl).secure,
     viewer,
+    nonce: await readNonce(),
+    mail: env().mail !== null,
     counts: viewer ? await listCounts(db, viewer) : { commentsWaiting: 0 },
   }
   return { db, now, frame, session, form: pageContext()?.form }

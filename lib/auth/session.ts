@@ -24,6 +24,12 @@ export async function readClient(): Promise<Client> {
   }
 }
 
+/** What the answer's policy lets scripts run by (server/newsroom.ts). */
+export async function readNonce(): Promise<string> {
+  const policy = (await headers()).get('content-security-policy') ?? ''
+  return /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+}
+
 /** The session of this request, while it is good and its person has not been deactivated. */
 export async function readSession(db: Database, now: Date): Promise<CurrentSession | null> {
   return sessionOf(db, await readClient(), now)

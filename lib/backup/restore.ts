@@ -26,7 +26,8 @@ export type Restored = {
 }
 
 /** Tables that an empty site has rows in. */
-const OF_EVERY_SITE = /^(_prisma_migrations|Setting|Invalidation|Job|sqlite_|SearchDocument|SearchEntry)/
+const OF_EVERY_SITE =
+  /^(_prisma_migrations|Setting|Invalidation|Job|sqlite_|SearchDocument|SearchEntry|NewsroomDocument|NewsroomEntry)/
 
 /**
  * Brings a site back to what a backup holds. The backup is read through before anything is changed; what is there is only

@@ -1,23 +1,150 @@
+import { type ArticleLine, listLines, ownedBy } from '@/lib/articles/admin-queries'
 import { may, type Viewer } from '@/lib/auth/permissions'
+import { listModeratedComments, type ModeratedComment } from '@/lib/comments/admin-queries'
 import type { Database } from '@/lib/db'
+import { type FailedJob, listFailedJobs } from '@/lib/jobs/admin-queries'
+import { findListed } from '@/lib/search/admin-queries'
+import { fact, oneOf } from '@/lib/search/newsroom-document'
+
+/** Counting further tells nobody anything: "999+". */
+const COUNTED = 1_000
 
 /** What the masthead counts, for whoever has to do with it. */
 export async function listCounts(db: Database, viewer: Viewer): Promise<{ commentsWaiting: number }> {
-  const commentsWaiting = may(viewer, 'comments.read') ? await db.comment.count({ where: { status: 'HELD' } }) : 0
+  if (!may(viewer, 'comments.read')) return { commentsWaiting: 0 }
+  // In an order that an index has: of its own accord Prisma sorts them all by their numbers first.
+  const commentsWaiting = await db.comment.count({
+    where: { status: 'HELD' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: COUNTED,
+  })
   return { commentsWaiting }
 }
 
-export type DeskCounts = { drafts: number; inReview: number }
+/** The latest word that went with an article to an editor, or back. */
+export type Note = { why: string; note: string | null; actorName: string; savedAt: Date }
+export type DeskLine = ArticleLine & { words: number; editing: string | null; embargoed: boolean; note: Note | null }
 
-/** Unfinished articles: all of them for editors, else those under one's own byline. */
-export async function countUnfinished(db: Database, viewer: Viewer): Promise<DeskCounts> {
-  if (!may(viewer, 'articles.read', 'own')) return { drafts: 0, inReview: 0 }
-  const { authorId } = viewer
+export type Desk = {
+  /** On the clock, the next first. */
+  scheduled: DeskLine[]
+  scheduledCount: number
+  review: DeskLine[]
+  drafts: DeskLine[]
+  published: DeskLine[]
+  /** Null for whoever does not decide about comments, or about jobs. */
+  waiting: ModeratedComment[] | null
+  failed: FailedJob[] | null
+}
+
+const SHOWN = 6
+/** On the strip of the next day. */
+const SCHEDULED = 12
+const COMMENTS = 4
+const DAY_MS = 86_400_000
+
+/**
+ * What waits for whoever looks: of the whole newsroom for editors, else their own. Ten questions, however much is there,
+ * none of them in a loop.
+ */
+export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<Desk> {
   const all = may(viewer, 'articles.read')
-  if (!all && authorId === null) return { drafts: 0, inReview: 0 }
-  const whose = all || authorId === null ? {} : { bylines: { some: { authorId } } }
-  const count = (status: 'DRAFT' | 'IN_REVIEW') =>
-    db.article.count({ where: { kind: 'ARTICLE', status, trashedAt: null, ...whose } })
-  const [drafts, inReview] = await Promise.all([count('DRAFT'), count('IN_REVIEW')])
-  return { drafts, inReview }
+  const unfinished = (status: 'DRAFT' | 'IN_REVIEW', own: boolean) =>
+    findListed(
+      db,
+      {
+        wanted: [
+          oneOf(fact.kept),
+          oneOf(fact.kind('ARTICLE')),
+          oneOf(fact.status(status)),
+          ...(own ? [ownedBy(viewer)] : []),
+        ],
+        unwanted: [],
+      },
+      0,
+      SHOWN,
+    )
+  const [drafts, review, scheduled, published, waiting, failed] = await Promise.all([
+    unfinished('DRAFT', true),
+    unfinished('IN_REVIEW', !all),
+    listScheduled(db, viewer, all, now),
+    listPublished(db),
+    may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
+    may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
+  ])
+  const lines = await listDeskLines(db, [...new Set([...drafts, ...review, ...scheduled, ...published])], now)
+  const of = (ids: number[]) => ids.flatMap((id) => lines.get(id) ?? [])
+  return {
+    scheduled: of(scheduled.slice(0, SCHEDULED)),
+    scheduledCount: scheduled.length,
+    review: of(review),
+    drafts: of(drafts),
+    published: of(published),
+    waiting,
+    failed,
+  }
+}
+
+/** What appears within a day, and what should have and did not. */
+async function listScheduled(db: Database, viewer: Viewer, all: boolean, now: Date): Promise<number[]> {
+  const { id: ownerId, authorId } = viewer
+  const own = { OR: [{ ownerId }, ...(authorId === null ? [] : [{ bylines: { some: { authorId } } }])] }
+  const rows = await db.article.findMany({
+    where: {
+      status: 'SCHEDULED',
+      publishAt: { lt: new Date(now.getTime() + DAY_MS) },
+      trashedAt: null,
+      ...(!all && own),
+    },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** In the order in which readers got them; public anyway. */
+async function listPublished(db: Database): Promise<number[]> {
+  const rows = await db.article.findMany({
+    where: { kind: 'ARTICLE', status: 'PUBLISHED' },
+    orderBy: [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
+    take: SHOWN,
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+async function listDeskLines(db: Database, ids: number[], now: Date): Promise<Map<number, DeskLine>> {
+  const [lines, rows, notes] = await Promise.all([
+    listLines(db, ids),
+    db.article.findMany({
+      where: { id: { in: ids } },
+      select: {
+        id: true,
+        wordCount: true,
+        embargoUntil: true,
+        editLock: { select: { holderName: true, expiresAt: true } },
+      },
+    }),
+    listNotes(db, ids),
+  ])
+  const more = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    lines.map((line) => {
+      const { wordCount = 0, embargoUntil = null, editLock = null } = more.get(line.id) ?? {}
+      const editing = editLock && editLock.expiresAt > now ? editLock.holderName : null
+      const embargoed = embargoUntil !== null && embargoUntil > now
+      return [line.id, { ...line, words: wordCount, editing, embargoed, note: notes.get(line.id) ?? null }]
+    }),
+  )
+}
+
+async function listNotes(db: Database, ids: number[]): Promise<Map<number, Note>> {
+  const rows = await db.revision.findMany({
+    where: { articleId: { in: ids }, why: { in: ['submit', 'sendBack'] } },
+    orderBy: [{ articleId: 'asc' }, { id: 'asc' }],
+    select: { articleId: true, why: true, note: true, actorName: true, savedAt: true },
+  })
+  // The last of each article stays.
+  return new Map(rows.map(({ articleId, ...note }) => [articleId, note]))
 }

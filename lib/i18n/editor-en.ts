@@ -103,6 +103,17 @@ export const editorEn = {
   count: (words: number, minutes: number) =>
     `${plural(words, 'en', { one: 'One word', other: '{n} words' })}, ` +
     plural(minutes, 'en', { one: 'one minute to read', other: '{n} minutes to read' }),
+  findTitle: 'Find and replace',
+  findLabel: 'Find in the text',
+  findCount: (current: string, all: string) => `${current} of ${all}`,
+  findNone: 'Not in the text',
+  findNext: 'Next',
+  findPrevious: 'Previous',
+  findExact: 'Exactly so',
+  replaceLabel: 'Replace with',
+  replace: 'Replace',
+  replaceAll: 'Replace all',
+  replaced: (count: number) => plural(count, 'en', { one: '1 replaced', other: '{n} replaced' }),
   keysTitle: 'Keys',
   keysHint: 'Signs of Markdown work as they are typed: ## - 1. > ``` --- **bold** _italic_ [words](address).',
   keys: {
@@ -121,6 +132,7 @@ export const editorEn = {
     move: 'Move the block up or down',
     turn: 'Direction of the block: right to left, left to right, by its letters',
     undo: 'Undo; redo',
+    find: 'Find and replace',
     toolbar: 'To the formatting buttons; Esc leads back',
     keys: 'This list',
   },

@@ -86,6 +86,19 @@ export function formatPercent(share: number, locale: string): string {
   return once(`% ${locale}`, () => new Intl.NumberFormat(intlLocale(locale), { style: 'percent' })).format(share)
 }
 
+/** Counting further tells nobody anything. */
+const COUNTED = 1_000
+
+/** "812", "999+": what was counted up to a thousand. */
+export function formatCount(value: number, locale: string): string {
+  return value < COUNTED ? formatNumber(value, locale) : `${formatNumber(COUNTED - 1, locale)}+`
+}
+
+/** "Arabic", as the language of `locale` calls it; the tag itself where it has no name for it. */
+export function languageName(tag: string, locale: string): string {
+  return once(`g ${locale}`, () => new Intl.DisplayNames(intlLocale(locale), { type: 'language' })).of(tag) ?? tag
+}
+
 /** A year or a page number: digits of the locale, no grouping. */
 export function formatPlainNumber(value: number, locale: string): string {
   return once(`p ${locale}`, () => new Intl.NumberFormat(intlLocale(locale), { useGrouping: false })).format(value)

@@ -8,6 +8,7 @@ import {
 import { forgetSpentBudgets } from '@/lib/auth/budgets'
 import { forgetEndedSessions } from '@/lib/auth/sign-out'
 import { forgetOldInvalidations } from '@/lib/invalidation'
+import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
@@ -22,6 +23,13 @@ export const PROMPT: Lane = {
   },
   atOnce: 10,
   leaseMs: 4_000,
+}
+
+/** What waits for another machine, so that nothing else waits for it. */
+export const MAIL: Lane = {
+  kinds: { 'mail.invitation': mailInvitation, 'mail.reset': mailReset, 'mail.sentBack': mailSentBack },
+  atOnce: 1,
+  leaseMs: 30_000,
 }
 
 const MINUTE_MS = 60_000

@@ -43,6 +43,12 @@ export async function retryJob(tx: Tx, id: number, now: Date): Promise<boolean> 
   return count === 1
 }
 
+/** Forgets a job that was given up. False where it was not, or is gone. */
+export async function dismissJob(tx: Tx, id: number): Promise<boolean> {
+  const { count } = await tx.job.deleteMany({ where: { id, failedAt: { not: null } } })
+  return count === 1
+}
+
 const KEPT_MS = 7 * 86_400_000
 
 /** Finished ones are kept for a week; what failed stays until somebody has looked at it. */

@@ -3,6 +3,7 @@
 import { runAction } from '@/lib/auth/action'
 import { linkAddress } from '@/lib/auth/links'
 import { env } from '@/lib/env'
+import { mailIsSet } from '@/lib/mail/mutations'
 import {
   changeRole,
   deactivatePerson,
@@ -17,8 +18,10 @@ import { invitationSchema, inviteSchema, personSchema, roleSchema } from './sche
 export async function inviteAction(form: FormData): Promise<void> {
   const what = { form: 'invite', act: 'people.invite', schema: inviteSchema } as const
   await runAction(what, form, async (input, { db, session, now }) => {
-    const result = await invitePerson(db, input, session.viewer, now)
+    const byMail = mailIsSet()
+    const result = await invitePerson(db, { ...input, byMail }, session.viewer, now)
     if (!result.ok) return result
+    if (byMail) return { ok: true, done: 'invited' }
     return { ok: true, shown: { link: linkAddress(env().siteUrl, result.token), email: input.email } }
   })
 }

@@ -4,14 +4,15 @@ import { addLink } from '@/lib/auth/links'
 import { type Act, may, type Viewer } from '@/lib/auth/permissions'
 import { signOutEverywhere } from '@/lib/auth/sign-out'
 import type { Database, Tx } from '@/lib/db'
+import { enqueueInvitation } from '@/lib/mail/mutations'
 
 type Refused<Reason extends string> = { ok: false; reason: 'forbidden' | Reason }
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false as const, reason })
 
-/** Invites somebody by a link that whoever invites hands over. */
+/** Invites somebody by a link: whoever invites hands it over, or it goes by mail. */
 export async function invitePerson(
   db: Database,
-  { name, email, role }: { name: string; email: string; role: Role },
+  { name, email, role, byMail = false }: { name: string; email: string; role: Role; byMail?: boolean },
   viewer: Viewer,
   now: Date,
 ): Promise<{ ok: true; token: string } | Refused<'known'>> {
@@ -21,6 +22,13 @@ export async function invitePerson(
     // One invitation for one address: the one before it is not good any more.
     await tx.oneTimeLink.deleteMany({ where: { kind: 'INVITATION', email, usedAt: null } })
     const token = await addLink(tx, { kind: 'INVITATION', name, email, role, madeBy: viewer.name }, now)
+    if (byMail) {
+      const { id } = await tx.oneTimeLink.findFirstOrThrow({
+        where: { kind: 'INVITATION', email, usedAt: null },
+        select: { id: true },
+      })
+      await enqueueInvitation(tx, id, now)
+    }
     await recordDone(tx, viewer, { act: 'people.invite', details: { email, role } }, now)
     return { ok: true, token }
   })

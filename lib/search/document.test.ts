@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { GAP, searchDocument } from './document'
+import { GAP, searchDocument, tokensOf } from './document'
 
 const at = new Date('2026-11-22T06:30:00Z')
 
@@ -9,7 +9,7 @@ test('a document is words in three parts, with a gap after every text and the he
     dek: 'The last.',
     names: ['‘Ali al-Baqir', ''],
     tags: ['Ferries'],
-    body: 'Boats.',
+    body: tokensOf('Boats.'),
   })
   expect(headline).toEqual(['night', 'ferri', GAP, '§night', '§ferri'])
   expect(about).toEqual(['the', 'last', GAP, 'ali', 'al', 'baqir', GAP, 'albaqir', GAP, GAP, 'ferri', GAP])

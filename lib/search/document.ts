@@ -1,7 +1,7 @@
 import { readWords } from './words'
 
-/** What of a published article is searched, as plain text. */
-export type SearchText = { headline: string; dek: string | null; names: string[]; tags: string[]; body: string }
+/** What of a published article is searched: plain text, and the words of its body. */
+export type SearchText = { headline: string; dek: string | null; names: string[]; tags: string[]; body: string[] }
 
 /** The same as words for the index, in three parts that weigh differently; phrases never reach from one to another. */
 export type SearchDocument = {
@@ -24,18 +24,23 @@ export function searchDocument(
   publishedAt: Date,
   { headline, dek, names, tags, body }: SearchText,
 ): SearchDocument {
-  const inHeadline = tokensOf(headline)
   return {
     articleId,
     publishedAt,
-    headline: [...inHeadline, GAP, ...inHeadline.map((token) => (token === GAP ? GAP : GAP + token))],
+    headline: headlineTokens(headline),
     about: [dek ?? '', ...names, ...tags].flatMap((text) => [...tokensOf(text), GAP]),
-    body: tokensOf(body),
+    body,
   }
 }
 
+/** The headline's words, and each once more as a word of a headline. */
+export function headlineTokens(headline: string): string[] {
+  const tokens = tokensOf(headline)
+  return [...tokens, GAP, ...tokens.map((token) => (token === GAP ? GAP : GAP + token))]
+}
+
 /** The text's words in order, then each that was joined from parts, by itself. */
-function tokensOf(text: string): string[] {
+export function tokensOf(text: string): string[] {
   const { words, joined } = readWords(text)
   return [...words.map(({ token }) => token), ...joined.flatMap(({ token }) => [GAP, token])]
 }

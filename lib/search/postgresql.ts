@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@/lib/db'
 import { GAP, type SearchDocument } from './document'
 import { inHeadline, type Matches, MOST_FOUND } from './match'
+import type { NewsroomDocument } from './newsroom-document'
 import { placeOf } from './place'
 import type { SearchQuery, Term } from './query'
 
@@ -20,6 +21,29 @@ export async function writeDocuments(tx: Tx, documents: SearchDocument[]): Promi
 
 export async function removeDocuments(tx: Tx, articleIds: number[]): Promise<void> {
   await tx.$executeRaw`DELETE FROM "SearchDocument" WHERE "articleId" = ANY(${articleIds})`
+}
+
+/** Puts articles into the newsroom's index, in the place of what it had of them. */
+export async function writeNewsroom(tx: Tx, documents: NewsroomDocument[]): Promise<void> {
+  const rows = JSON.stringify(
+    documents.map(({ articleId, place, words }) => ({ id: articleId, place, words: lexemesOf(words) })),
+  )
+  await tx.$executeRaw`
+    INSERT INTO "NewsroomDocument" ("articleId", "place", "words")
+    SELECT id, place, words FROM json_to_recordset(${rows}::json) AS row (id int, place bigint, words tsvector)
+    ON CONFLICT ("articleId") DO UPDATE SET "place" = excluded."place", "words" = excluded."words"`
+}
+
+/** Each word once and without its places; facts come first, so that what there is no room for is of the text. */
+function lexemesOf(words: string[]): string {
+  let room = VECTOR_BYTES
+  return [...new Set(words)]
+    .filter((word) => {
+      room -= 3 * word.length + WORD_BYTES
+      return room >= 0
+    })
+    .map((word) => `'${word}'`)
+    .join(' ')
 }
 
 /**

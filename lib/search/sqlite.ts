@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@/lib/db'
 import type { SearchDocument } from './document'
 import { inHeadline, type Matches, MOST_FOUND } from './match'
+import type { NewsroomDocument } from './newsroom-document'
 import { articleIdAt, placeOf } from './place'
 import type { SearchQuery, Term } from './query'
 
@@ -23,6 +24,16 @@ export async function removeDocuments(tx: Tx, articleIds: number[]): Promise<voi
   // A trigger takes the row of the index with it.
   const ids = JSON.stringify(articleIds)
   await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "articleId" IN (SELECT value FROM json_each(${ids}))`
+}
+
+/** Puts articles into the newsroom's index, in the place of what it had of them. */
+export async function writeNewsroom(tx: Tx, documents: NewsroomDocument[]): Promise<void> {
+  const rows = JSON.stringify(documents.map(({ articleId, place, words }) => [articleId, place, words.join(' ')]))
+  // A trigger takes the row of the index with it.
+  await tx.$executeRaw`DELETE FROM "NewsroomEntry" WHERE "articleId" IN (SELECT value ->> 0 FROM json_each(${rows}))`
+  await tx.$executeRaw`INSERT INTO "NewsroomEntry" ("articleId", "place") SELECT value ->> 0, value ->> 1 FROM json_each(${rows})`
+  await tx.$executeRaw`
+    INSERT INTO "NewsroomDocument" (rowid, words) SELECT value ->> 1, value ->> 2 FROM json_each(${rows})`
 }
 
 /**

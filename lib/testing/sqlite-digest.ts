@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 
-/** What tells when and how often something was written, not what; and what was told to other processes. */
+/** What tells when and how often something was written, not what; and what was told to other processes. The newsroom's list is in the order of writing. */
 const TIMES_OF_WRITING = new Set(['updatedAt', 'version'])
-const LEFT_OUT = /^(?:sqlite_|_|SearchDocument|Invalidation$)/
+const LEFT_OUT = /^(?:sqlite_|_|SearchDocument|Newsroom(?:Entry|Document)|Invalidation$)/
 
 /**
  * How many rows each table has and a hash of all that is in them, in any order; of the search index every word at its

@@ -1,6 +1,6 @@
 import { ArticlesPage } from '@/components/admin/articles-page'
 import { ForbiddenPage } from '@/components/admin/forbidden-page'
-import { listArticles } from '@/lib/articles/admin-queries'
+import { listArticles, listFilters } from '@/lib/articles/admin-queries'
 import { type ListQuery, readArticleList } from '@/lib/articles/list-view'
 import { admit } from '@/lib/auth/newsroom-start'
 
@@ -12,6 +12,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Lis
   if ('forbidden' in page) return <ForbiddenPage frame={page.forbidden.frame} />
   const { db, frame, session, form } = page
   const list = readArticleList(await searchParams)
-  const { articles, more } = await listArticles(db, session.viewer, list)
-  return <ArticlesPage frame={frame} list={list} articles={articles} more={more} state={form} />
+  const [{ articles, more }, filters] = await Promise.all([listArticles(db, session.viewer, list), listFilters(db)])
+  return <ArticlesPage frame={frame} list={list} articles={articles} more={more} filters={filters} state={form} />
 }

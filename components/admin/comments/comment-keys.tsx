@@ -1,23 +1,18 @@
 'use client'
 
 import { useEffect } from 'react'
-
-const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
+import { singleKey } from '../find/letters'
 
 /** The desk's letters: each presses what is on the page anyway. Nothing is listened to while somebody types. */
 export function CommentKeys() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.matches(TYPING)) return
-      const key = event.key.toLowerCase()
-      if (!/^[a-z]$/.test(key)) return
+      const key = singleKey(event)
+      if (key === null || !/^[a-z]$/.test(key)) return
       const done = key === 'j' || key === 'k' ? move(key === 'j' ? 1 : -1) : pressKey(key)
       if (done) event.preventDefault()
     }
     document.addEventListener('keydown', press)
-    // From here on the letters on the buttons are true.
-    document.documentElement.dataset.keys = ''
     return () => document.removeEventListener('keydown', press)
   }, [])
   return null

@@ -2,7 +2,7 @@ import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import type { Case, ModeratedComment } from '@/lib/comments/admin-queries'
 import { type DeskQuery, type DeskView, deskPath, VIEW_NAMES, type View } from '@/lib/comments/desk-view'
-import { formatNumber } from '@/lib/i18n/format'
+import { formatCount } from '@/lib/i18n/format'
 import { NewsroomPage } from '../page'
 import { CommentCase } from './comment-case'
 import { CommentKeys } from './comment-keys'
@@ -34,7 +34,7 @@ export function CommentsPage({ frame, view, queue, counts, open, holdLinks, stat
             <a key={name} href={deskPath({ view: name })} aria-current={name === view.view ? 'page' : undefined}>
               {page.views[name]}{' '}
               <span className={name === 'held' && counts.held ? 'count you' : 'count'}>
-                {formatNumber(counts[name], locale)}
+                {formatCount(counts[name], locale)}
               </span>
             </a>
           ))}

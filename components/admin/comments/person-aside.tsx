@@ -4,7 +4,7 @@ import { may } from '@/lib/auth/permissions'
 import type { Person } from '@/lib/comments/admin-queries'
 import { erasePersonAction } from '@/lib/comments/desk-actions'
 import { deskPath, VIEW_NAMES, type View } from '@/lib/comments/desk-view'
-import { formatNumber } from '@/lib/i18n/format'
+import { formatCount } from '@/lib/i18n/format'
 import { FormAnswer } from '../form-answer'
 
 type Props = { frame: NewsroomFrame; name: string; person: Person | null; view: View; state: FormState | undefined }
@@ -27,7 +27,7 @@ export function PersonAside({ frame, name, person, view, state }: Props) {
             {VIEW_NAMES.map((kind) => (
               <div key={kind}>
                 <dt>{page.views[kind]}</dt>
-                <dd>{formatNumber(person.tally[kind], locale)}</dd>
+                <dd>{formatCount(person.tally[kind], locale)}</dd>
               </div>
             ))}
           </dl>

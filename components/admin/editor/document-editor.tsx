@@ -12,6 +12,7 @@ import type { Question } from './blocks'
 import { CountLine } from './count-line'
 import { EmbedView } from './embed-view'
 import { editorExtensions } from './extensions'
+import { FindBar } from './find-bar'
 import { ImageView } from './image-view'
 import { KeysDialog } from './keys-dialog'
 import { dropFiles, paste } from './paste'
@@ -114,6 +115,7 @@ export function DocumentEditor({ initial, locale, articleLocale, mayEditHtml, on
 
   return (
     <EditorContext value={{ words, mayEditHtml }}>
+      <FindBar editor={editor} words={words} locale={locale} />
       <div className="galley editor" lang={locale} dir={directionOf(locale)}>
         <EditorContent editor={editor} />
         <SlashMenu editor={editor} words={words} mayEditHtml={mayEditHtml} ask={setQuestion} keys={slashKeys} />

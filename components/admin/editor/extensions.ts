@@ -3,6 +3,7 @@ import { ListKeymap } from '@tiptap/extension-list'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { EditorWords } from '@/lib/i18n/editor-words'
+import { FindInText } from './find-plugin'
 import { Footnotes } from './footnotes'
 import { MarkdownRules } from './input-rules'
 import { Keys } from './keys'
@@ -20,6 +21,7 @@ export function editorExtensions(words: EditorWords, views: Views): AnyExtension
     ListKeymap.configure({ listTypes }),
     Footnotes,
     UploadPlaces,
+    FindInText,
     marginMarks(words),
     placeholder(words.placeholder),
   ]

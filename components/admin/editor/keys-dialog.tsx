@@ -19,6 +19,7 @@ const KEYS: readonly (readonly [keyof EditorWords['keys'], string])[] = [
   ['move', 'Alt ↑ ↓'],
   ['turn', 'Ctrl Shift X'],
   ['undo', 'Ctrl Z, Ctrl Shift Z'],
+  ['find', 'Ctrl F'],
   ['toolbar', 'Alt F10'],
   ['keys', 'Ctrl ?'],
 ]

@@ -92,9 +92,8 @@ export function useSaving({ id, version, copyVersion, status }: WriterProps['art
   )
 
   useEffect(() => {
-    const leave = () => {
-      if (document.visibilityState === 'hidden') void now()
-    }
+    // Away from here it is saved; and whoever has signed in again in another tab comes back to this one.
+    const leave = () => void now()
     const warn = (event: BeforeUnloadEvent) => {
       if (unsaved.current) event.preventDefault()
     }

@@ -1,21 +1,19 @@
 'use server'
 
 import { z } from 'zod'
-import { checksOf } from '@/lib/articles/checks'
 import { runAction } from '@/lib/auth/action'
 import { runCall } from '@/lib/auth/call'
 import type { Act } from '@/lib/auth/permissions'
 import { momentIn } from '@/lib/calendar/local-time'
-import type { Database } from '@/lib/db'
 import { htmlToDocument } from '@/lib/documents/html-document'
 import { getSiteFacts } from '@/lib/site/facts'
-import { type Content, contentOf, contentSchema } from './content'
-import { discardWorkingCopy, publishChanges, readCopy, saveWorkingCopy } from './copy-mutations'
+import { type Content, contentSchema } from './content'
+import { discardWorkingCopy, publishChanges, saveWorkingCopy } from './copy-mutations'
 import { createDraft, saveDraft } from './draft-mutations'
 import { holdLock, releaseLock, takeOver } from './lock-mutations'
 import { publish, restore, schedule, sendBack, submit, trash, unschedule, withdraw } from './publish-mutations'
+import { isReady } from './ready-queries'
 import { restoreRevision } from './restore-mutations'
-import { readStored } from './stored-queries'
 
 const seen = { id: z.number().int().positive(), version: z.number().int().positive() }
 const copyVersion = z.number().int().positive().nullable()
@@ -106,16 +104,6 @@ export async function lifeAction(sent: unknown) {
 }
 
 const unready = { ok: false, reason: 'unready' } as const
-
-/** What the list before publishing calls a must is asked here too: the list is a picture, this is the door. */
-async function isReady(db: Database, id: number): Promise<boolean> {
-  const article = await readStored(db, id)
-  if (!article) return true
-  const content = (await readCopy(db, id))?.content ?? contentOf(article.input)
-  const document = content.document ?? htmlToDocument(content.body)
-  const hasByline = content.authorIds.length > 0 || content.bylineOverride !== null
-  return !checksOf({ ...content, document, hasByline }).some(({ must }) => must)
-}
 
 const lockSchema = z.object({
   id: seen.id,

@@ -37,8 +37,7 @@ export async function createDraft(
       const pathOf = (slug: string) => pathFor(facts, slug, site.pathPattern, dayIn(site.timeZone, now))
       const slug = await freeSlug(tx, wanted, pathOf, null)
       const input = emptyDraft(kind, slug, pathOf(slug), locale ?? site.locale, now)
-      const [id = 0] = (await insertArticles(tx, [input], site)).ids
-      await tx.article.update({ where: { id }, data: { ownerId: actor.id }, select: { id: true } })
+      const [id = 0] = (await insertArticles(tx, [input], site, actor.id)).ids
       await keepRevision(tx, { articleId: id, content: contentOf(input), why: 'create' }, actor, now)
       return { ok: true, id, version: 1 }
     }),

@@ -3,6 +3,7 @@ import { statusAfter, type Verb } from '@/lib/articles/lifecycle'
 import type { Act, Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { cancelJob, enqueue } from '@/lib/jobs/mutations'
+import { enqueueSentBack } from '@/lib/mail/mutations'
 import { type Acting, act, holdVersion, type Seen, type Standing, writeAndKeep, writeHeld } from './act-mutations'
 import { contentOf } from './content'
 import { changesKey, publishKey, withdrawKey } from './job-keys'
@@ -18,9 +19,12 @@ export function submit(db: Database, { note, ...seen }: Seen & { note?: string }
 }
 
 export function sendBack(db: Database, { note, ...seen }: Seen & { note: string }, actor: Viewer, now: Date) {
-  return live(db, seen, actor, 'articles.sendBack', now, { do: 'sendBack', note }, async (acting, input) =>
-    writeAndKeep(acting, input, actor, { why: 'sendBack', note }),
-  )
+  return live(db, seen, actor, 'articles.sendBack', now, { do: 'sendBack', note }, async (acting, input) => {
+    const done = await writeAndKeep(acting, input, actor, { why: 'sendBack', note })
+    const { ownerId } = acting.article
+    await enqueueSentBack(acting.tx, { id: seen.id, ownerId, authorIds: input.authorIds }, actor, now)
+    return done
+  })
 }
 
 export function publish(db: Database, seen: Seen, actor: Viewer, now: Date) {

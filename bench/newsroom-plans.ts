@@ -1,0 +1,55 @@
+import { listArticles, listFilters } from '@/lib/articles/admin-queries'
+import { type ListQuery, readArticleList } from '@/lib/articles/list-view'
+import { listAuditEvents } from '@/lib/audit/admin-queries'
+import type { Viewer } from '@/lib/auth/permissions'
+import { countQueues, getCase, listQueue } from '@/lib/comments/admin-queries'
+import { readDeskView } from '@/lib/comments/desk-view'
+import type { Database } from '@/lib/db'
+import { getDesk, listCounts } from '@/lib/desk/admin-queries'
+import { findAnything } from '@/lib/desk/find-admin-queries'
+import { listInvitations, listPeople } from '@/lib/people/admin-queries'
+import { getSiteFacts } from '@/lib/site/facts'
+import { explain, type Plan } from './plans'
+
+type World = {
+  viewer: Viewer
+  authorIds: number[]
+  categoryIds: number[]
+  commentIds: number[]
+  email: string
+  event: number
+}
+
+/** How SQLite goes about every query of the newsroom's lists. */
+export const explainNewsroom = (databaseUrl: string, world: World): Promise<Plan[]> =>
+  explain(databaseUrl, async (db) => {
+    // Held in memory by whoever serves.
+    await getSiteFacts(db)
+    return lists(db, world)
+  })
+
+function lists(db: Database, { viewer, authorIds, categoryIds, commentIds, email, event }: World) {
+  const now = new Date()
+  const articles = (query: ListQuery) => () => listArticles(db, viewer, readArticleList(query))
+  const comments = (query: ListQuery) => () => listQueue(db, viewer, readDeskView(query))
+  return {
+    counts: () => listCounts(db, viewer),
+    desk: () => getDesk(db, viewer, now),
+    'articles, all': articles({}),
+    'articles, mine': articles({ view: 'mine' }),
+    'articles, trash': articles({ view: 'trash' }),
+    'articles, by author': articles({ author: String(authorIds[0]) }),
+    'articles, by category': articles({ category: String(categoryIds[0]) }),
+    'articles, words': articles({ words: 'the river' }),
+    'articles, filters': () => listFilters(db),
+    'comments, held': comments({}),
+    'comments, approved': comments({ view: 'approved' }),
+    'comments, by a person': comments({ view: 'approved', find: email }),
+    'comments, counts': () => countQueues(db, viewer),
+    'comments, one open': () => getCase(db, viewer, commentIds[0] ?? 0),
+    'find or do': () => findAnything(db, viewer, 'ferr'),
+    'audit log': () => listAuditEvents(db, viewer, event),
+    people: () => listPeople(db, viewer, now),
+    invitations: () => listInvitations(db, viewer, now),
+  }
+}

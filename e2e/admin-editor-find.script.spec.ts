@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import { faults } from './axe'
+import { enterAs } from './newsroom'
+import { expect, sql, test } from './site'
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.goto('/admin/')
+  await page.getByRole('button', { name: 'New article' }).click()
+  await page.waitForURL(/\/admin\/articles\/\d+\/$/)
+  await page.locator('.document').click()
+  await page.keyboard.type(text)
+}
+const bar = (page: Page) => page.getByRole('search', { name: 'Find and replace' })
+const saved = (page: Page) => expect(page.locator('.edit-bar .saved')).toHaveText(/^Saved /, { timeout: 20_000 })
+
+test('words are found and replaced in the text, one by one and all at once', async ({ page }) => {
+  test.setTimeout(90_000)
+  await enterAs(page, 'EDITOR')
+  await write(page, 'A ferry, another Ferry, and the last ferry.')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('ferry')
+  await expect(bar(page).getByRole('status')).toContainText('of 3')
+  await expect(page.locator('.document .found')).toHaveCount(3)
+  expect(await faults(page)).toEqual([])
+  await bar(page).getByRole('checkbox', { name: 'Exactly so' }).check()
+  await expect(page.locator('.document .found')).toHaveCount(2)
+  await bar(page).getByRole('checkbox', { name: 'Exactly so' }).uncheck()
+  await bar(page).getByLabel('Find in the text').press('Enter')
+  await expect(page.locator('.document .found.now')).toHaveCount(1)
+  await bar(page).getByLabel('Replace with').fill('boat')
+  await bar(page).getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect(page.locator('.document .found')).toHaveCount(2)
+  await bar(page).getByRole('button', { name: 'Replace all' }).click()
+  await expect(bar(page).getByRole('status')).toContainText('2 replaced')
+  await expect(page.locator('.document')).toHaveText(/A boat, another boat, and the last boat\./)
+  await bar(page).getByLabel('Find in the text').press('Escape')
+  await expect(bar(page)).toHaveCount(0)
+  await expect(page.locator('.document')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.document')).toContainText('ferry')
+})
+
+test('a session that ends while somebody writes costs no word', async ({ page, context }) => {
+  test.setTimeout(90_000)
+  await enterAs(page, 'AUTHOR')
+  await write(page, 'Before.')
+  await saved(page)
+  const address = page.url()
+  await context.clearCookies()
+  await page.locator('.document').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' And after.')
+  await expect(page.locator('.edit-bar .saved')).toContainText('Your sign-in has ended', { timeout: 20_000 })
+  await expect(page.locator('.document')).toContainText('Before. And after.')
+  // In another tab, as the button has it; back here it is saved.
+  const other = await context.newPage()
+  await enterAs(other, 'AUTHOR')
+  await other.close()
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await saved(page)
+  await page.goto(address)
+  await expect(page.locator('.document')).toContainText('Before. And after.')
+  expect(sql(`SELECT id FROM Article WHERE body LIKE '%And after.%'`)).toHaveLength(1)
+})

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { enterAs } from './newsroom'
+import { expect, sql, test } from './site'
+
+// With and without script: lists, filters and what is done with several at once are forms.
+
+const lines = (page: Page) => page.locator('[data-line]')
+const begin = async (page: Page) => {
+  await page.goto('/admin/')
+  await page.getByRole('button', { name: 'New article' }).click()
+  await page.waitForURL(/\/admin\/articles\/\d+\/$/)
+}
+/** The first lines of a list, chosen. */
+const choose = async (page: Page, count: number) => {
+  for (let i = 0; i < count; i++) await lines(page).nth(i).getByRole('checkbox').check()
+}
+
+test('several drafts go to the trash together, come back, and an admin deletes them for good', async ({ page }) => {
+  await enterAs(page, 'ADMIN')
+  await begin(page)
+  await begin(page)
+  await page.goto('/admin/articles/?view=mine&status=DRAFT')
+  await choose(page, 2)
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  await expect(page.getByText('2 articles moved to trash.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('2 articles are as they were.')).toBeVisible()
+  await page.goto('/admin/articles/?view=mine&status=DRAFT')
+  await choose(page, 2)
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  await expect(page.getByText('2 articles moved to trash.')).toBeVisible()
+  await page.goto('/admin/articles/?view=trash')
+  await choose(page, 1)
+  await page.getByRole('button', { name: 'Take out of the trash' }).click()
+  await expect(page.getByText('1 article is out of the trash.')).toBeVisible()
+  await page.goto('/admin/articles/?view=trash')
+  const before = await lines(page).count()
+  await choose(page, 1)
+  await page.getByText('Delete for good…').click()
+  await page.getByRole('button', { name: 'Delete for good', exact: true }).click()
+  await expect(page.getByText('1 article is deleted.')).toBeVisible()
+  await page.goto('/admin/articles/?view=trash')
+  await expect(lines(page)).toHaveCount(before - 1)
+})
+
+test('what cannot be done with some of them is said, with the reason, and the rest is done', async ({ page }) => {
+  await enterAs(page, 'EDITOR')
+  await begin(page)
+  await page.goto('/admin/articles/')
+  await choose(page, 1)
+  await page.getByRole('checkbox', { name: /The last boat/ }).check()
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  await expect(page.getByText('1 article moved to trash.')).toBeVisible()
+  const left = page.locator('.notice.stop')
+  await expect(left).toContainText('1 was left as it is')
+  await expect(left).toContainText('what is live is withdrawn first')
+  await page.goto('/admin/articles/')
+  await page.getByRole('button', { name: 'Move to trash' }).click()
+  await expect(page.getByText('Choose an article first.')).toBeVisible()
+})
+
+test('a tag and a category are given to several, live ones too, and taken back', async ({ page, browser }, info) => {
+  const tag = `Lamps ${info.project.name}`
+  await enterAs(page, 'EDITOR')
+  await page.goto('/admin/articles/?view=published')
+  await page.getByRole('checkbox', { name: /The last boat/ }).check()
+  await page.getByRole('textbox', { name: 'Tag' }).fill(tag)
+  await page.getByRole('button', { name: 'Add tag' }).click()
+  await expect(page.getByText('1 article has the tag.')).toBeVisible()
+  const anybody = await (await browser.newContext()).newPage()
+  await anybody.goto('/the-last-boat/')
+  await expect(anybody.getByRole('link', { name: tag })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 article is as it was.')).toBeVisible()
+  await anybody.reload()
+  await expect(anybody.getByRole('link', { name: tag })).toHaveCount(0)
+})
+
+test('lists are narrowed by words and by what is set, and the way back is there', async ({ page }) => {
+  await enterAs(page, 'EDITOR')
+  await page.goto('/admin/articles/')
+  const all = await lines(page).count()
+  await page.getByRole('searchbox', { name: 'Words in headline or text' }).fill('BOATS')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'The last boat' })).toBeVisible()
+  expect(await lines(page).count()).toBeLessThan(all)
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('DRAFT')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await expect(page.getByText('Nothing here has these words and filters.')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear' }).click()
+  await expect(lines(page)).toHaveCount(all)
+})
+
+test('nonsense in the address is the list as it begins', async ({ page }) => {
+  await enterAs(page, 'CONTRIBUTOR')
+  for (const query of [
+    'view=x',
+    'page=0',
+    'author=%00',
+    'words=%00%ff',
+    'words="',
+    'words=*',
+    "language='",
+    'status=<b>',
+  ])
+    expect((await page.goto(`/admin/articles/?${query}`))?.status(), query).toBe(200)
+})
+
+test('a job that failed is seen, tried again and dismissed by editors alone', async ({ page }) => {
+  const at = '2026-11-27T12:00:00.000+00:00'
+  sql(
+    `INSERT INTO Job (kind, payload, runAt, attempts, lastError, failedAt, createdAt)
+     VALUES ('mail.reset', '{}', ?, 10, 'the mail server is asleep', ?, ?)`,
+    '2036-11-27T12:00:00.000+00:00',
+    at,
+    at,
+  )
+  await enterAs(page, 'AUTHOR')
+  await expect(page.getByText('the mail server is asleep')).toHaveCount(0)
+  await page.context().clearCookies()
+  await enterAs(page, 'EDITOR')
+  const failed = page.locator('.job', { hasText: 'the mail server is asleep' })
+  await expect(failed).toContainText('Send a link for a new password')
+  await expect(failed).toContainText('Tried 10 times')
+  await failed.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByText('Dismissed. It will not be tried again.')).toBeVisible()
+  await expect(failed).toHaveCount(0)
+})

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest'
+import { sendBack, submit } from '@/lib/articles/editing/publish-mutations'
+import { decideJob } from '@/lib/jobs/desk-mutations'
+import { actor, ines, must, writeDraft, writeLive, writeScheduled } from '@/lib/testing/newsroom'
+import { testDatabase } from '@/lib/testing/test-database'
+import { type DeskLine, getDesk } from './admin-queries'
+
+const site = testDatabase()
+const now = new Date('2026-11-22T12:00:00Z')
+const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
+const nan = actor('Nan', 'CONTRIBUTOR')
+const headlines = (lines: DeskLine[]) => lines.map(({ headline }) => headline)
+const job = { kind: 'article.publish', payload: {}, runAt: now, createdAt: now, attempts: 10, lastError: 'It ended.' }
+
+beforeAll(async () => {
+  await writeDraft(site.db, now, { headline: 'Of Ines' })
+  await writeDraft(site.db, now, { headline: 'Of Nan' }, nan)
+  const sent = await writeDraft(site.db, now, { headline: 'Nan sent' }, nan)
+  const { version } = must(await submit(site.db, { ...sent, note: 'Read paragraph 6.' }, nan, now))
+  must(await sendBack(site.db, { id: sent.id, version, note: 'A second voice.' }, ines, now))
+  must(await submit(site.db, await writeDraft(site.db, now, { headline: 'Waits' }), ines, now))
+  await writeScheduled(site.db, now, inHours(6), { headline: 'Evening' })
+  await writeScheduled(site.db, now, inHours(2), { headline: 'Afternoon' })
+  await writeScheduled(site.db, now, inHours(30), { headline: 'Next week' })
+  await writeLive(site.db, now, { headline: 'Live' })
+  await site.db.job.create({ data: { ...job, failedAt: now } })
+})
+
+test('an editor’s desk has the whole newsroom’s, and their own drafts', async () => {
+  const desk = await getDesk(site.db, ines, now)
+  expect(headlines(desk.drafts)).toEqual(['Of Ines'])
+  expect(headlines(desk.review)).toEqual(['Waits'])
+  expect([headlines(desk.scheduled), desk.scheduledCount]).toEqual([['Afternoon', 'Evening'], 2])
+  expect(headlines(desk.published)).toEqual(['Live'])
+  expect(desk.waiting).toEqual([])
+  expect(desk.failed).toMatchObject([{ kind: 'article.publish', attempts: 10, lastError: 'It ended.' }])
+})
+
+test('a contributor’s has their own alone, with what an editor said', async () => {
+  const desk = await getDesk(site.db, nan, now)
+  expect(headlines(desk.drafts)).toEqual(['Nan sent', 'Of Nan'])
+  expect(desk.drafts[0]?.note).toMatchObject({ why: 'sendBack', note: 'A second voice.', actorName: 'Ines' })
+  expect([desk.review, desk.scheduled]).toEqual([[], []])
+  expect([desk.waiting, desk.failed]).toEqual([null, null])
+})
+
+test('a job that failed is tried again or dismissed once, by those who may', async () => {
+  const { id } = await site.db.job.create({ data: { ...job, failedAt: now }, select: { id: true } })
+  const nobody = await decideJob(site.db, { id, decision: 'dismissed' }, nan, now)
+  expect(nobody).toEqual({ ok: false, reason: 'forbidden' })
+  must(await decideJob(site.db, { id, decision: 'retried' }, ines, now))
+  expect(await site.db.job.findUnique({ where: { id } })).toMatchObject({
+    attempts: 0,
+    failedAt: null,
+    lastError: null,
+  })
+  // It is at work again: nothing to dismiss.
+  const gone = await decideJob(site.db, { id, decision: 'dismissed' }, ines, now)
+  expect(gone).toEqual({ ok: false, reason: 'gone' })
+  await site.db.job.update({ where: { id }, data: { failedAt: now } })
+  must(await decideJob(site.db, { id, decision: 'dismissed' }, ines, now))
+  expect(await site.db.job.findUnique({ where: { id } })).toBeNull()
+  const events = await site.db.auditEvent.findMany({ where: { object: `job:${id}` }, orderBy: { id: 'asc' } })
+  expect(events.map(({ details }) => details)).toEqual([
+    { kind: 'article.publish', decision: 'retried' },
+    { kind: 'article.publish', decision: 'dismissed' },
+  ])
+})
