@@ -7,7 +7,7 @@ import { publishChanges, saveWorkingCopy, scheduleChanges } from './articles/edi
 import { changeSettings } from './articles/editing/draft-mutations'
 import { submit, trash, withdraw } from './articles/editing/publish-mutations'
 import { findMovedPath, getArticle, listChildPages, listNearIds } from './articles/queries'
-import { getSurroundings } from './articles/surroundings'
+import { getSurroundings } from './articles/surroundings-queries'
 import { addAuthors } from './authors/mutations'
 import { listCorrections } from './corrections/queries'
 import type { Feed } from './feeds/feed'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { getArticle } from '@/lib/articles/queries'
-import { getSurroundings } from '@/lib/articles/surroundings'
+import { getSurroundings } from '@/lib/articles/surroundings-queries'
 import { getDiscussionPage } from '@/lib/comments/queries'
 import { openDatabase } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'

@@ -5,7 +5,7 @@ import { addCategory } from '@/lib/taxonomy/mutations'
 import { addArticles, articleInput } from '@/lib/testing/articles'
 import { testDatabase } from '@/lib/testing/test-database'
 import { getArticle } from './queries'
-import { getSurroundings } from './surroundings'
+import { getSurroundings } from './surroundings-queries'
 
 const site = testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')
