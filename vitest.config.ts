@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: ['**/*.{db,sqlite,postgresql,corpus}.test.ts'],
+          exclude: ['**/*.{db,sqlite,postgresql,corpus}.test.ts', '**/{.next,node_modules}/**'],
         },
       },
       onDatabase('sqlite'),

@@ -108,7 +108,7 @@ test('a draft has no moment of publication, and readers no revision', () => {
 test('a published post without an address of its own gets one, and it is told', () => {
   const { input, told } = imported(fields({ link: `${SITE}/?p=1` }))
   expect([input.status, input.path]).toEqual(['PUBLISHED', '/tide-1/'])
-  expect(told).toContain('no address of their own in the export; one was made: /tide-1/')
+  expect(told).toContain('no address of their own in the export; one was made: 1 (/tide-1/)')
 })
 
 test('the page that was the front gets an address of its own', () => {
@@ -162,7 +162,7 @@ test('authors in the order of the byline; a stranger is nobody, and told, never 
   ).toEqual([6, 5])
   const { input, told } = imported(fields({ 'dc:creator': 'gone' }))
   expect(input.authorIds).toEqual([])
-  expect(told).toContain('they have no author: gone (Tide 1)')
+  expect(told).toContain('they have no author: 1 (gone (Tide 1))')
 })
 
 test('what nothing here is made for is kept beside it', () => {

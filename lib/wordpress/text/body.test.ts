@@ -148,5 +148,6 @@ test('nesting by the thousand and megabytes take moments', () => {
   expect(html('The boat is late.\n\n'.repeat(100_000)).length).toBeGreaterThan(2_000_000)
   for (const part of ['[', '[a ', '[caption]', '<!-- wp:group -->', '<figcaption>', '<img ', 'http://a\n'])
     html(part.repeat(20_000))
-  expect(performance.now() - start).toBeLessThan(10_000)
+  // A busy machine takes ten seconds; what grows with the square takes an hour.
+  expect(performance.now() - start).toBeLessThan(60_000)
 })
