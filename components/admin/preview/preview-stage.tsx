@@ -63,13 +63,13 @@ export function PreviewStage({ locale, src }: { locale: string; src: string }) {
 function openLinksOutside(frame: HTMLIFrameElement | null): void {
   const inside = frame?.contentDocument
   inside?.addEventListener('click', (event) => {
-    const link = event.target instanceof Object && 'closest' in event.target ? closestLink(event.target) : null
-    const href = link?.getAttribute('href')
+    const href = closestLink(event.target)?.getAttribute('href')
     if (!href || href.startsWith('#')) return
     event.preventDefault()
     open(new URL(href, location.href), '_blank', 'noopener')
   })
 }
 
-/** Elements of a frame are none of this window's own kind, so they are asked for what they can. */
-const closestLink = (target: object): Element | null => (target as Element).closest('a[href]')
+/** Elements of a frame are instances of nothing that this window knows, so they are asked for what they can. */
+const closestLink = (target: EventTarget | null): Element | null =>
+  target && 'closest' in target ? (target as Element).closest('a[href]') : null
