@@ -49,7 +49,7 @@ test('somebody outside reads a draft by a link, until it is ended', async ({ pag
   await page.getByLabel('For whom').fill('The harbour master')
   await page.getByRole('button', { name: 'Make a link' }).click()
   await expect(page.getByText('The link is made.')).toBeVisible()
-  const link = await page.getByLabel('Link for The harbour master').inputValue()
+  const link = await page.getByLabel('Link for The harbour master', { exact: true }).inputValue()
   expect(link).toMatch(/\/preview\/\d+\.[0-9a-z]+\.[\w-]{43}\/$/)
 
   const outside = await (await browser.newContext()).newPage()

@@ -138,6 +138,7 @@ export const en = {
     title: 'Preview.',
     draft: 'This has not been published. Do not pass it on.',
     changes: 'These changes have not been published. Do not pass them on.',
+    live: 'This is what readers see now.',
     until: (time: string) => `This link works until ${time}.`,
     ended: 'This preview has ended',
     endedText: 'The link is wrong, or its time is over. Ask whoever sent it to you for another.',

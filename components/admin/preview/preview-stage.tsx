@@ -5,6 +5,7 @@ import { fieldsWordsFor } from '@/lib/i18n/fields-words'
 
 /** A small telephone, a tablet, a desk. */
 const WIDTHS = [360, 768, 1280]
+const USUAL = 768
 const NARROWEST = 240
 const WIDEST = 3_000
 
@@ -12,11 +13,15 @@ const WIDEST = 3_000
 export function PreviewStage({ locale, src }: { locale: string; src: string }) {
   const words = fieldsWordsFor(locale).preview
   /** Null: as wide as this window. */
-  const [width, setWidth] = useState<number | null>(768)
+  const [width, setWidth] = useState<number | null>(USUAL)
   const frame = useRef<HTMLIFrameElement>(null)
   useEffect(() => {
     if (frame.current) frame.current.style.inlineSize = width === null ? '100%' : `${width}px`
   }, [width])
+  useEffect(() => {
+    // On a phone the page is as wide as the phone.
+    if (innerWidth < USUAL) setWidth(null)
+  }, [])
   useEffect(() => {
     const loaded = () => openLinksOutside(frame.current)
     const there = frame.current
@@ -63,13 +68,13 @@ export function PreviewStage({ locale, src }: { locale: string; src: string }) {
 function openLinksOutside(frame: HTMLIFrameElement | null): void {
   const inside = frame?.contentDocument
   inside?.addEventListener('click', (event) => {
-    const link = event.target instanceof Object && 'closest' in event.target ? closestLink(event.target) : null
-    const href = link?.getAttribute('href')
+    const href = closestLink(event.target)?.getAttribute('href')
     if (!href || href.startsWith('#')) return
     event.preventDefault()
     open(new URL(href, location.href), '_blank', 'noopener')
   })
 }
 
-/** Elements of a frame are none of this window's own kind, so they are asked for what they can. */
-const closestLink = (target: object): Element | null => (target as Element).closest('a[href]')
+/** Elements of a frame are instances of nothing that this window knows, so they are asked for what they can. */
+const closestLink = (target: EventTarget | null): Element | null =>
+  target && 'closest' in target ? (target as Element).closest('a[href]') : null

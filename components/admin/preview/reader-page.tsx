@@ -13,14 +13,13 @@ type Props = {
 
 /** An article as readers will see it, with a line above that says what it is. */
 export function ReaderPage({ frame, preview, until }: Props) {
-  const { article, isLive, previous, next, related, children } = preview
+  const { article, stage, previous, next, related, children } = preview
   const { words, locale, zone } = frame
   const said = words.preview
   const banner = (
     <aside className="preview-banner">
       <p>
-        <b>{said.title}</b> {isLive ? said.changes : said.draft}{' '}
-        {until ? said.until(formatDateTime(until, locale, zone)) : null}
+        <b>{said.title}</b> {said[stage]} {until ? said.until(formatDateTime(until, locale, zone)) : null}
       </p>
     </aside>
   )

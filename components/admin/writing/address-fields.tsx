@@ -38,7 +38,9 @@ export function AddressFields(props: Props) {
       />
       <p className="hint">
         {isMoving ? said.address.moves : hasBeenPublic ? said.address.is : said.address.willBe}{' '}
-        <bdi className="address">{site.url + decodePath(path)}</bdi>
+        <bdi className="address" dir="ltr">
+          {site.url + decodePath(path)}
+        </bdi>
       </p>
       <LineField
         id="excerpt"

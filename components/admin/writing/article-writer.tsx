@@ -84,11 +84,11 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
           <a className="button plain" href={`/admin/articles/${article.id}/history/`}>
             {words.history}
           </a>
-          <a className="button plain" href={`/admin/articles/${article.id}/preview/`}>
+          <a className="button plain wide-only" href={`/admin/articles/${article.id}/preview/`}>
             {fieldsWordsFor(locale).preview.open}
           </a>
           {article.publicPath ? (
-            <a className="button plain" href={article.publicPath} target="_blank" rel="noreferrer">
+            <a className="button plain wide-only" href={article.publicPath} target="_blank" rel="noreferrer">
               {words.see}
             </a>
           ) : null}

@@ -52,6 +52,16 @@ export function LifePanel(props: Props) {
   return (
     <>
       <div className="part">
+        <span className="actions narrow-details">
+          <a className="button" href={`/admin/articles/${article.id}/preview/`}>
+            {fieldsWordsFor(locale).preview.open}
+          </a>
+          {article.publicPath ? (
+            <a className="button plain" href={article.publicPath} target="_blank" rel="noreferrer">
+              {words.see}
+            </a>
+          ) : null}
+        </span>
         {wrong ? (
           <p className="wrong" role="alert">
             {words.refused[wrong] ?? words.refused.failed}

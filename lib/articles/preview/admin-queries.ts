@@ -15,8 +15,8 @@ import { readPreviewToken } from './token'
 /** The page that an article would have, with everything around it. */
 export type Preview = {
   article: ArticleView
-  /** What readers see already, and would see otherwise. */
-  isLive: boolean
+  /** Of a draft nothing is public; a live article may have changes that are not, and may have none. */
+  stage: 'draft' | 'changes' | 'live'
   previous: Neighbour | null
   next: Neighbour | null
   related: ArticleCard[]
@@ -25,18 +25,19 @@ export type Preview = {
 
 async function drawn(db: Database, stored: Stored, facts: SiteFacts, now: Date): Promise<Preview> {
   const { id, input } = stored
-  const content = (await readCopy(db, id))?.content ?? contentOf(input)
+  const copy = await readCopy(db, id)
+  const content = copy?.content ?? contentOf(input)
   const [tags, parents] = await Promise.all([
     db.tag.findMany({ where: { id: { in: content.tagIds } }, select: { slug: true, name: true } }),
     listParents(db, content.parentId),
   ])
   const article = previewed({ id, input, content, tags, parents, site: facts, now })
-  const isLive = input.status === 'PUBLISHED'
+  const stage = input.status !== 'PUBLISHED' ? 'draft' : copy ? 'changes' : 'live'
   if (input.kind === 'PAGE') {
     const children = await listChildPages(db, id)
-    return { article, isLive, previous: null, next: null, related: [], children }
+    return { article, stage, previous: null, next: null, related: [], children }
   }
-  return { article, isLive, ...(await getSurroundings(db, article, facts, now)), children: [] }
+  return { article, stage, ...(await getSurroundings(db, article, facts, now)), children: [] }
 }
 
 /** The preview for somebody of the newsroom; null where it is not there for them. */

@@ -29,7 +29,7 @@ test('whoever has the link reads the draft as it is at that moment, until its ti
   const { token } = await linkTo(draft.id)
   const opened = await open(token, later(167))
   expect(opened).toMatchObject({
-    preview: { isLive: false, article: { headline: 'Not out yet', dek: 'Hear hear.', commentsOpen: false } },
+    preview: { stage: 'draft', article: { headline: 'Not out yet', dek: 'Hear hear.', commentsOpen: false } },
     until: later(168),
   })
   expect(await open(token, later(168))).toBeNull()
@@ -41,7 +41,9 @@ test('of a live article it shows the working copy, and without one leads to wher
   expect(await open(token)).toEqual({ publicPath: '/live-one/' })
   const content = { ...live.content, headline: 'What nobody has read' }
   must(await saveWorkingCopy(site.db, { ...live, copyVersion: null, content }, ines, noon))
-  expect(await open(token)).toMatchObject({ preview: { isLive: true, article: { headline: 'What nobody has read' } } })
+  expect(await open(token)).toMatchObject({
+    preview: { stage: 'changes', article: { headline: 'What nobody has read' } },
+  })
 })
 
 test('a link that was ended opens nothing, nor does one that was bent', async () => {
