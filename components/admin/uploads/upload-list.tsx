@@ -10,6 +10,9 @@ type Props = {
   remove(id: number): void
 }
 
+/** What may go another way the next time; a drawing stays one. */
+const MAY_PASS = new Set<string>(['offline', 'busy', 'signedOut', 'failed'])
+
 /** What is being added, a line each: how far it is, and what became of it where it did not arrive. */
 export function UploadList({ words, locale, uploads, retry, remove }: Props) {
   if (!uploads.length) return null
@@ -20,7 +23,7 @@ export function UploadList({ words, locale, uploads, retry, remove }: Props) {
           <bdi className="name">{upload.name || words.unnamed}</bdi>
           <Progress words={words} locale={locale} upload={upload} />
           <span className="ends">
-            {upload.state === 'refused' ? (
+            {upload.state === 'refused' && MAY_PASS.has(upload.reason) ? (
               <button
                 type="button"
                 className="button plain"
