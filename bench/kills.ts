@@ -1,5 +1,5 @@
 // npm run bench:kills [-- --kills 300 --seed 1]
-// The server is killed with −9 again and again while people write, change what is live and publish. Whatever it had
+// The server is killed with −9 again and again while people write, change what is live, publish and upload. Whatever it had
 // acknowledged must be there afterwards, its database sound, and the site ready again within 3 s. Exit 1 where it is not so.
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { addLink } from '@/lib/auth/links'
 import { openDatabase } from '@/lib/db'
 import { Random } from '@/lib/seed/random'
 import { NewsroomClient } from '@/lib/testing/newsroom-client'
+import { uploaderOf } from './kills/uploader'
 import { beginWriters, type Writer } from './kills/writers'
 import { freePort, serveSite } from './site'
 
@@ -44,7 +45,7 @@ try {
   const db = await openDatabase(databaseUrl)
   const client = new NewsroomClient(`http://localhost:${port}`)
   await client.signIn(await signInPath())
-  writers = await beginWriters(db, client)
+  writers = [...(await beginWriters(db, client)), uploaderOf(dataDir, client)]
   await db.$disconnect()
   await first.stop()
   for (let kill = 1; kill <= kills; kill++) {
