@@ -23,9 +23,12 @@ const parts = (urls: number): number[] => Array.from({ length: Math.ceil(urls / 
  */
 export async function listSitemaps(db: Database, facts: SiteFacts, now: Date): Promise<Listing[]> {
   dependsOn(...archiveTags(ALL), ...Object.values(TERMS).map(kindTag))
-  const [months, changes, pages, newest] = await Promise.all([
-    db.archiveMonth.findMany({ where: { key: ALL, articles: { gt: 0 } }, orderBy: { month: 'desc' } }),
-    db.sitemapMonth.findMany(),
+  const months = await db.archiveMonth.findMany({
+    where: { key: ALL, articles: { gt: 0 } },
+    orderBy: { month: 'desc' },
+  })
+  const [changes, pages, newest] = await Promise.all([
+    db.sitemapMonth.findMany({ where: { month: { gte: months.at(-1)?.month ?? 0 } } }),
     countPages(db),
     findNewest(db, now, facts.site.timeZone),
   ])

@@ -3,7 +3,7 @@ import type { Provider } from '../database/provider'
 import type { Database } from '../db'
 
 /** What tells only when and how often something was written, not what. */
-const TIMES_OF_WRITING = new Set(['updatedAt', 'version', 'changedAt'])
+const TIMES_OF_WRITING = new Set(['updatedAt', 'changedAt', 'version'])
 
 /**
  * Every row of every table and every word of the search index, a line each, in a fixed order: two databases with the same

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 
 /** What tells when and how often something was written, not what; and what was told to other processes. The newsroom's list is in the order of writing. */
-const TIMES_OF_WRITING = new Set(['updatedAt', 'version'])
+const TIMES_OF_WRITING = new Set(['updatedAt', 'changedAt', 'version'])
 const LEFT_OUT = /^(?:sqlite_|_|SearchDocument|Newsroom(?:Entry|Document)|Invalidation$)/
 
 /**

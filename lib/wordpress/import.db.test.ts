@@ -140,8 +140,11 @@ test('paths are kept exactly; a draft’s is made of pattern and slug, never of 
 })
 
 test('an old slug leads to where the post lives', async () => {
-  const fromPath = '/tide-one/'
-  expect(await site.db.redirect.findUnique({ where: { fromPath } })).toMatchObject({ toPath: '/tide-1/' })
+  const redirects = await site.db.redirect.findMany({ select: { fromPath: true, toPath: true } })
+  expect(redirects).toContainEqual({ fromPath: '/tide-one/', toPath: '/tide-1/' })
+  // The others are by number, and pages of attachments.
+  const others = redirects.filter(({ fromPath }) => !/^\/\?|^\/tide-5[01]\//.test(fromPath))
+  expect(others).toHaveLength(1)
 })
 
 test('categories in their tree, one of them first; tags; authors in the order of the byline', async () => {
