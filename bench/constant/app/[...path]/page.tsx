@@ -15,7 +15,13 @@ export default async function Page() {
   constant ??= reviveConstant(readFileSync('.cache/bench/constant.json', 'utf8'))
   const { site, article, comments, previous, next, related } = constant
   const authors = new Map(site.authors.map((author) => [author.id, author]))
-  const facts = { ...site, categories: new CategoryTree(site.categories), authors, authorsBySlug: new Map(), unfinishedPictures: new Set<string>() }
+  const facts = {
+    ...site,
+    categories: new CategoryTree(site.categories),
+    authors,
+    authorsBySlug: new Map(),
+    unfinishedPictures: new Set<string>(),
+  }
   const frame = frameFor(facts, 'http://localhost', new Date(), article.locale)
   const form = { token: constant.token, parent: null, refused: null }
   return (
