@@ -1,9 +1,10 @@
-// npm run test:uploads: 200 hostile files, sent by somebody of the newsroom to a site of its own. None may be kept as
+// npm run test:uploads [-- --first 0 --files 200]: hostile files, sent by somebody of the newsroom to a site of its own. None may be kept as
 // anything but an image that was made anew, none may end the server, and the server and what decodes may take no more than
 // 300 MB together.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { UploadAnswer } from '@/lib/media/upload'
 import { startSite } from '@/lib/testing/site-process'
 import { hostileUploads } from '@/lib/testing/uploads/hostile'
@@ -13,6 +14,10 @@ import { sendUpload } from './send'
 import { signedIn } from './signed-in'
 
 const MOST_MB = 300
+const option = { type: 'string' } as const
+const { values } = parseArgs({ options: { first: option, files: option } })
+const first = Number(values.first ?? 0)
+const files = Number(values.files ?? 200)
 const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-uploads-'))
 // The first start makes the demo newsroom, and is larger for it.
 await (await startSite(dataDir)).stop()
@@ -23,7 +28,7 @@ const faults: string[] = []
 
 try {
   const cookie = await signedIn(url, dataDir, 'CONTRIBUTOR')
-  const uploads = await hostileUploads()
+  const uploads = (await hostileUploads()).slice(first, first + files)
   const idle = memory.now()
   for (const upload of uploads) {
     const began = performance.now()

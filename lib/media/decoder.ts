@@ -123,7 +123,7 @@ function watch(): void {
     say({ refused: 'tooHeavy' satisfies UploadRefusal })
     // An ordinary end waits for the threads.
     process.kill(process.pid, 'SIGKILL')
-  }, 20).unref()
+  }, 5).unref()
 }
 
 watch()

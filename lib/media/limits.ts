@@ -10,7 +10,7 @@ export const MAX_PIXELS = MAX_MEGAPIXELS * 1_000_000
 
 /** What may be read of one picture by the process that decodes it. */
 export const DECODER = {
-  memoryBytes: 130 * MB,
+  memoryBytes: 120 * MB,
   /** Of a variant in AVIF, which is made of a file of our own. */
   slowMemoryBytes: 160 * MB,
   cpuSeconds: 25,
