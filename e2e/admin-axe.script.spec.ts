@@ -51,12 +51,14 @@ for (const { locale, width, colorScheme } of [
         await page.goto(path)
         await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
         expect([path, await faults(page)]).toEqual([path, []])
+        // Measured on a page that axe has not scrolled about in.
+        await page.goto(path)
         for (const manage of await page.locator('.manage > summary:visible').all()) await manage.click()
-        expect([path, await faults(page, LOOKS)]).toEqual([path, []])
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect([path, wider]).toEqual([path, 0])
+        expect([path, await faults(page, LOOKS)]).toEqual([path, []])
       }
     } finally {
       sql(`UPDATE User SET locale = NULL WHERE role = 'ADMIN'`)

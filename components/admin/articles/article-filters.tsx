@@ -4,6 +4,7 @@ import type { NewsroomFrame } from '@/lib/auth/frame'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { languageName } from '@/lib/i18n/format'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { Icon } from '../icon'
 
 type Props = { frame: NewsroomFrame; list: ArticleList; filters: Filters }
 type Choice = { name: string; label: string; any: string; chosen: string; options: { value: string; says: string }[] }
@@ -17,6 +18,7 @@ export function ArticleFilters({ frame, list, filters }: Props) {
       <form className="filters" action="/admin/articles/" aria-label={page.filters}>
         {list.view === 'all' ? null : <input type="hidden" name="view" value={list.view} />}
         <div className="search">
+          <Icon name="find" />
           <label className="unseen" htmlFor="words">
             {page.words}
           </label>
