@@ -1,6 +1,7 @@
 import { encodePath } from '@/lib/articles/paths'
 import { pictureAt } from '@/lib/media/address'
-import { type Image, isShown } from '@/lib/media/image'
+import type { Image } from '@/lib/media/image'
+import { isShown } from '@/lib/media/shown'
 import type { Frame } from '@/lib/site/frame'
 import { Picture } from './picture'
 

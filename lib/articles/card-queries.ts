@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import type { Database } from '@/lib/db'
-import { isShown, parseImage, parseMissing } from '@/lib/media/image'
+import { parseImage, parseMissing } from '@/lib/media/image'
+import { isShown } from '@/lib/media/shown'
 import { pictureTag } from '@/lib/media/sources'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'

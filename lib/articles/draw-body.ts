@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import type { Words } from '@/lib/i18n/words'
 import { escapeHtml } from '@/lib/markup/escape'
 import { pictureAt } from '@/lib/media/address'
-import { isShown } from '@/lib/media/image'
+import { isShown } from '@/lib/media/shown'
 import { sourcesOf, type Unfinished } from '@/lib/media/sources'
 
 /** In the column of the text. */

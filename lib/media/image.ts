@@ -21,11 +21,3 @@ export function parseImage(value: unknown): Image | null {
 export function parseMissing(value: unknown): ReadonlySet<string> {
   return new Set(value === null ? [] : z.array(z.string()).parse(value))
 }
-
-/**
- * True when the page may carry an <img> for it: reader pages load pictures from the site alone, and none whose file
- * is missing.
- */
-export function isShown(src: string, missing: ReadonlySet<string>): boolean {
-  return src.startsWith('/') && !src.startsWith('//') && !missing.has(src)
-}

@@ -1,6 +1,7 @@
 import type { ArticleKind, ArticleStatus } from '@/generated/sqlite/enums'
 import { monthOfDay } from '@/lib/calendar/days'
-import { isShown, parseImage, parseMissing } from '@/lib/media/image'
+import { parseImage, parseMissing } from '@/lib/media/image'
+import { isShown } from '@/lib/media/shown'
 
 /** What sitemaps say of an article or page. */
 export type Listed = {

@@ -58,7 +58,7 @@ async function shapeOf(db: Database) {
 
 test('a demo newsroom that was touched stays, and the report says how to take it out', async () => {
   const site = await copyOf(demo)
-  await site.db.article.updateMany({ where: { id: 1 }, data: { headline: 'Mine' } })
+  await site.db.article.updateMany({ where: { id: 1 }, data: { headline: 'Mine', updatedAt: new Date() } })
   const before = await site.db.article.count()
   const report = await importText(site.url, newsroomExport())
   expect(report.lines().find((line) => line.startsWith('The demo newsroom'))).toBe(

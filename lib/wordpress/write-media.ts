@@ -81,13 +81,10 @@ function mediaInput(
   }
 }
 
-type Row = Omit<MediaInput, 'source'> & { id: number; sourceSite: string | null; sourceId: number | null }
-
-function sameMedia(row: Row, { source, ...wanted }: MediaInput): boolean {
-  const { id: _id, sourceSite: _site, sourceId: _sourceId, ...there } = row
-  const plain = (media: Omit<MediaInput, 'source'>) =>
-    JSON.stringify(Object.entries(media).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return plain(there) === plain(wanted)
+/** What an export says of a file; what else the library knows of it is its own. */
+function sameMedia(row: Omit<MediaInput, 'source'>, { source: _, ...wanted }: MediaInput): boolean {
+  const told = (media: Omit<MediaInput, 'source'>) => JSON.stringify(media, Object.keys(wanted).sort())
+  return told(row) === told(wanted)
 }
 
 /** Articles that were imported before their pictures came here show them from now on. */

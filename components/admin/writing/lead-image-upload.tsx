@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react'
 import { uploadWordsFor } from '@/lib/i18n/upload-words'
-import { isShown } from '@/lib/media/image'
+import { isShown } from '@/lib/media/shown'
 import type { StoredPicture } from '@/lib/media/upload'
 import { FileButton } from '../uploads/file-button'
 import { UploadList } from '../uploads/upload-list'
