@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
+          // Pure rules hold nothing that one file could leave to the next; loading them once takes a quarter of the time.
+          isolate: false,
           exclude: ['**/*.{db,sqlite,postgresql,corpus}.test.ts', '**/{.next,node_modules}/**'],
         },
       },

@@ -168,7 +168,7 @@ test('a contributor finds neither another’s article nor the way to publish', a
   await expect(contributor.getByText('Not for everybody')).toHaveCount(0)
 })
 
-test('nothing stands in the way of anybody, on any screen', async ({ page }) => {
+test('nothing stands in the way of anybody, on any screen', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
   const address = await write(page, 'For every screen', 'Words.')

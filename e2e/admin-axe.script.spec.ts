@@ -39,7 +39,8 @@ for (const { locale, width, colorScheme } of [
   { locale: 'fa', width: 360, colorScheme: 'light' },
   { locale: 'fa', width: 1280, colorScheme: 'dark' },
 ] as const) {
-  test(`nor in “${locale}”, ${colorScheme} and ${width} wide, and nothing is wider than the screen`, async ({
+  const tag = locale === 'fa' ? ['@long'] : []
+  test(`nor in “${locale}”, ${colorScheme} and ${width} wide, and nothing is wider than the screen`, { tag }, async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme })

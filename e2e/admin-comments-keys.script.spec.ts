@@ -24,7 +24,7 @@ test('letters move through the list, decide and undo; while somebody types they 
   await expect(current).toHaveAttribute('data-comment', second ?? '')
 })
 
-test('nothing stands in the way of anybody, on any screen', async ({ page }) => {
+test('nothing stands in the way of anybody, on any screen', { tag: '@long' }, async ({ page }) => {
   await enterAs(page, 'EDITOR')
   for (const [width, colorScheme] of [
     [1280, 'light'],

@@ -126,7 +126,7 @@ test('the preview of the newsroom opens to whoever may edit the article, and to 
   }
 })
 
-test('nothing stands in the way of anybody, on any screen', async ({ page }) => {
+test('nothing stands in the way of anybody, on any screen', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
   const address = await write(page, 'A preview for every screen', 'Words.')

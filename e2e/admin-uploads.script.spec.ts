@@ -119,7 +119,7 @@ test('pictures that are pasted or dropped stand where they were put', async ({ p
   await expect(images(page)).toHaveCount(2)
 })
 
-test('several at once are a gallery, and what is refused says why beside them', async ({ page }) => {
+test('several at once are a gallery, and what is refused says why beside them', { tag: '@long' }, async ({ page }) => {
   await enterAs(page, 'AUTHOR')
   await begin(page, 'A gallery of boats')
   await choose(page, 'gallery', [await newFile('a.jpg', 300, 200), SVG, await newFile('b.jpg', 300, 200)])
@@ -179,7 +179,7 @@ test('the lead image is chosen, keeps what was written for it, and is on the car
   expect(sql('SELECT id FROM Media WHERE originalName = ?', 'lead.jpg')).toHaveLength(1)
 })
 
-test('images that are added stand in nobody’s way, on any screen', async ({ page }) => {
+test('images that are added stand in nobody’s way, on any screen', { tag: '@long' }, async ({ page }) => {
   await enterAs(page, 'EDITOR')
   await begin(page, 'Boats on every screen')
   const address = page.url()

@@ -20,7 +20,9 @@ test('the sitemaps name every public article, page and term once, and nothing el
   const lists = sitemaps.filter((url) => !url.includes('news'))
   const urls = (await Promise.all(lists.map((url) => locations(request, url)))).flat()
   expect(new Set(urls).size).toBe(urls.length)
-  const texts = sql<{ path: string }>(`SELECT path FROM Article WHERE status = 'PUBLISHED'`)
+  const texts = sql<{ path: string }>(
+    `SELECT path FROM Article WHERE status = 'PUBLISHED' AND canonicalUrl IS NULL AND noIndex = 0`,
+  )
   const terms = sql<{ key: string }>(
     `SELECT key FROM Archive WHERE key LIKE 'tag-%' OR key LIKE 'category-%' OR key LIKE 'author-%'`,
   )

@@ -6,6 +6,9 @@ import { findChromium } from './browser.mjs'
 import { prepare, Refusal } from './prepare.mjs'
 
 const RESULTS = '.cache/results'
+/** Journeys that say a second time, or at length, what another says: `npm run test:long` runs them, and nothing else. */
+const LONG = '@long'
+const isLong = process.argv.includes('--long')
 
 try {
   const { buildDir } = await prepare({ build: true })
@@ -13,11 +16,11 @@ try {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
   const postgresql = Boolean(process.env.TEST_POSTGRES_URL)
-  if (!postgresql) console.log('postgresql: not run (TEST_POSTGRES_URL is not set)')
+  if (!postgresql && !isLong) console.log('postgresql: not run (TEST_POSTGRES_URL is not set)')
   const counts = {
-    unit: vitest('unit'),
-    sqlite: vitest('sqlite'),
-    postgresql: postgresql ? vitest('postgresql') : none(),
+    unit: isLong ? none() : vitest('unit'),
+    sqlite: isLong ? none() : vitest('sqlite'),
+    postgresql: postgresql && !isLong ? vitest('postgresql') : none(),
     journeys: playwright(chromium, buildDir),
   }
   report(counts)
@@ -53,7 +56,8 @@ function playwright(chromium, buildDir) {
   console.log('\njourneys')
   const file = `${RESULTS}/journeys.json`
   const env = { CHROMIUM_PATH: chromium, BUILD_DIR: buildDir, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json'], env)
+  const which = `--grep${isLong ? '' : '-invert'}=${LONG}`
+  run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json', which], env)
   const result = readJson(file)
   if (!result) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = result.stats

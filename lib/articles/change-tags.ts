@@ -17,6 +17,8 @@ export const shownSelect = {
   leadImage: true,
   missingImages: true,
   pinnedUntil: true,
+  canonicalUrl: true,
+  noIndex: true,
 } satisfies Prisma.ArticleSelect
 
 type ShownRow = Prisma.ArticleGetPayload<{ select: typeof shownSelect }>

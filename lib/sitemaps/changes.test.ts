@@ -13,6 +13,8 @@ const listed = (over: Partial<Listed> = {}): Listed => ({
   revisedAt: null,
   leadImage: null,
   missingImages: null,
+  canonicalUrl: null,
+  noIndex: false,
   ...over,
 })
 
@@ -50,4 +52,10 @@ test('a picture whose file is not here is no picture', () => {
 test('a revision that is older than the publication is none', () => {
   const publishedAt = at('2026-11-22T08:00:00Z')
   expect(changedAt({ publishedAt, revisedAt: at('2026-11-20T08:00:00Z') })).toBe(publishedAt)
+})
+
+test('what search engines are to leave out, or to find elsewhere, is in no list', () => {
+  expect(changedPlaces(listed(), listed({ noIndex: true }))).toEqual([202611])
+  expect(changedPlaces(listed(), listed({ canonicalUrl: 'https://agency.example/boat/' }))).toEqual([202611])
+  expect(changedPlaces(null, listed({ noIndex: true }))).toEqual([])
 })

@@ -15,7 +15,13 @@ export type Listed = {
   revisedAt: Date | null
   leadImage: unknown
   missingImages: unknown
+  canonicalUrl: string | null
+  noIndex: boolean
 }
+
+/** True for what search engines are to know at its own address: public, not left out, and not at home elsewhere. */
+export const isListed = ({ status, canonicalUrl, noIndex }: Pick<Listed, 'status' | 'canonicalUrl' | 'noIndex'>) =>
+  status === 'PUBLISHED' && canonicalUrl === null && !noIndex
 
 /** Where it is listed: a month, or with the standing pages. */
 export type Place = number | 'pages'
@@ -29,10 +35,10 @@ export function changedPlaces(before: Listed | null, after: Listed): Place[] {
   return [...new Set([was, is].flatMap((entry) => (entry ? [entry.place] : [])))]
 }
 
-/** Null for what is not public. */
+/** Null for what is not listed. */
 function entryOf(article: Listed) {
-  const { kind, status, path, headline, locale, publishedDay } = article
-  if (status !== 'PUBLISHED' || publishedDay === null) return null
+  const { kind, path, headline, locale, publishedDay } = article
+  if (!isListed(article) || publishedDay === null) return null
   const place: Place = kind === 'PAGE' ? 'pages' : monthOfDay(publishedDay)
   return { place, path, headline, locale, publishedDay, changedAt: changedAt(article), image: shownImage(article) }
 }

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/db'
 import { dependsOn, expiresAt } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
 import { NEWS_PATH, type SitemapName, sitemapPath, URLS_A_PART } from './addresses'
-import { changedAt, shownImage, sitemapTag } from './changes'
+import { changedAt, isListed, shownImage, sitemapTag } from './changes'
 import type { NewsUrl, SitemapUrl } from './xml'
 
 type Listing = { path: string; changedAt: Date | null }
@@ -72,6 +72,8 @@ const listedSelect = {
   revisedAt: true,
   leadImage: true,
   missingImages: true,
+  canonicalUrl: true,
+  noIndex: true,
 } as const
 
 type Row = { path: string } & Parameters<typeof changedAt>[0] & Parameters<typeof shownImage>[0]
@@ -103,10 +105,10 @@ async function* readArticles(db: Database, ids: number[], siteUrl: string): Asyn
     const some = ids.slice(at, at + ROWS_AT_ONCE)
     const rows = await db.article.findMany({ where: { id: { in: some } }, select: listedSelect })
     const byId = new Map(rows.map((row) => [row.id, row]))
-    // The status is asked here: with it in the query SQLite reads the index of all published articles.
+    // Whether it is listed is asked here: with the status in the query SQLite reads the index of all published articles.
     yield some.flatMap((id) => {
       const row = byId.get(id)
-      return row?.status === 'PUBLISHED' ? [urlOf(row, siteUrl)] : []
+      return row && isListed(row) ? [urlOf(row, siteUrl)] : []
     })
   }
 }
@@ -114,7 +116,7 @@ async function* readArticles(db: Database, ids: number[], siteUrl: string): Asyn
 /** What no row of the database stands for. */
 const FIXED_PAGES = ['/', correctionsPath()]
 
-const publicPages = { kind: 'PAGE', status: 'PUBLISHED' } as const
+const publicPages = { kind: 'PAGE', status: 'PUBLISHED', canonicalUrl: null, noIndex: false } as const
 
 async function countPages(db: Database): Promise<number> {
   dependsOn(sitemapTag('pages'))
@@ -219,12 +221,15 @@ export async function listNews(db: Database, facts: SiteFacts, siteUrl: string, 
   const ids = entries.map(({ articleId }) => articleId)
   const rows = await db.article.findMany({
     where: { id: { in: ids } },
-    select: { id: true, status: true, path: true, headline: true, locale: true, publishedAt: true, sourceSite: true },
+    select: {
+      ...{ id: true, status: true, path: true, headline: true, locale: true, publishedAt: true, sourceSite: true },
+      ...{ canonicalUrl: true, noIndex: true },
+    },
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return entries.flatMap(({ articleId, publishedAt }) => {
     const row = byId.get(articleId)
-    if (row?.status !== 'PUBLISHED') return []
+    if (!row || !isListed(row)) return []
     outdated(publishedAt)
     const headline = displayText(row.headline, row.sourceSite)
     return [{ url: siteUrl + encodePath(row.path), publishedAt, headline, locale: row.locale }]
