@@ -20,8 +20,8 @@ const option = { type: 'string' } as const
 const { values } = parseArgs({ options: { kills: option, seed: option } })
 const kills = Number(values.kills ?? 300)
 const random = new Random(Number(values.seed ?? 1))
-/** The longest that a server lives after it answers: some rounds end in its first request, some after many. */
-const LONGEST_LIFE_MS = 1_500
+/** The longest that a server lives after it answers: some rounds end in its first requests, some after dozens. */
+const LONGEST_LIFE_MS = 5_000
 const READY_WITHIN_MS = 3_000
 
 const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-kills-'))
@@ -56,7 +56,7 @@ try {
     child.kill('SIGKILL')
     await Promise.all([ended, ...writing])
     await look()
-    if (kill % 25 === 0) say(kill)
+    if (kill % 25 === 0 || kill === kills) say(kill)
   }
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
