@@ -1,23 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { enterAs } from './newsroom'
+import { enterAs, isSaved, writeArticle } from './newsroom'
 import { expect, test } from './site'
 
 const saved = (page: Page) => page.locator('.edit-bar .saved')
-const isSaved = (page: Page) => expect(saved(page)).toHaveText(/^Saved /, { timeout: 20_000 })
-
-/** A new article with a headline and a paragraph, saved. Answers its address in the newsroom. */
-async function write(page: Page, headline: string, text: string): Promise<string> {
-  await page.goto('/admin/articles/')
-  await page.getByRole('button', { name: 'New article' }).click()
-  await page.waitForURL(/\/admin\/articles\/\d+\/$/)
-  await page.locator('.document').click()
-  await page.keyboard.type(text)
-  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
-  await isSaved(page)
-  return new URL(page.url()).pathname
-}
-
 async function step(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
   await page.waitForURL(/\?did=/)
@@ -28,7 +14,7 @@ test('a contributor writes, an editor sends back, publishes, changes and withdra
   const anybody = await (await browser.newContext()).newPage()
   const slug = '/two-lamps-at-low-water/'
   await enterAs(page, 'CONTRIBUTOR')
-  const address = await write(page, 'Two lamps at low water', 'Nobody lit the second one.')
+  const address = await writeArticle(page, 'Two lamps at low water', 'Nobody lit the second one.')
   await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0)
   await page.getByText('Send for review').first().click()
   await step(page, 'Send for review')
@@ -80,7 +66,7 @@ test('a contributor writes, an editor sends back, publishes, changes and withdra
 test('what was typed outlives a lost network and a closed page', async ({ page, context }) => {
   test.setTimeout(90_000)
   await enterAs(page, 'AUTHOR')
-  const address = await write(page, 'A text in a tunnel', 'Before.')
+  const address = await writeArticle(page, 'A text in a tunnel', 'Before.')
   await context.setOffline(true)
   await page.locator('.document').click()
   await page.keyboard.press('Control+End')
@@ -100,7 +86,7 @@ test('what was typed outlives a lost network and a closed page', async ({ page, 
 test('whoever leaves in the middle of a save is in no conflict with themselves', async ({ page }) => {
   test.setTimeout(90_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'Left in a hurry', 'Before.')
+  const address = await writeArticle(page, 'Left in a hurry', 'Before.')
   await page.locator('.document').click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' And after.')
@@ -122,7 +108,7 @@ test('whoever leaves in the middle of a save is in no conflict with themselves',
 test('two people on one article: neither writes over the other unasked', async ({ page, browser }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'A text for two', 'The first line.')
+  const address = await writeArticle(page, 'A text for two', 'The first line.')
   const other = await (await browser.newContext()).newPage()
   await enterAs(other, 'ADMIN')
   await other.goto(address)
@@ -159,7 +145,7 @@ test('a headline that is missing is said before anything is published', async ({
 
 test('a contributor finds neither another’s article nor the way to publish', async ({ page, browser }) => {
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'Not for everybody', 'A secret.')
+  const address = await writeArticle(page, 'Not for everybody', 'A secret.')
   const contributor = await (await browser.newContext()).newPage()
   await enterAs(contributor, 'CONTRIBUTOR')
   expect((await contributor.goto(address))?.status()).toBe(404)
@@ -171,7 +157,7 @@ test('a contributor finds neither another’s article nor the way to publish', a
 test('nothing stands in the way of anybody, on any screen', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'For every screen', 'Words.')
+  const address = await writeArticle(page, 'For every screen', 'Words.')
   for (const [width, colorScheme] of [
     [1280, 'light'],
     [360, 'dark'],

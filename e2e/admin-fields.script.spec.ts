@@ -1,20 +1,7 @@
 import type { Page } from '@playwright/test'
 import { faults } from './axe'
-import { enterAs } from './newsroom'
+import { enterAs, isSaved, writeArticle } from './newsroom'
 import { expect, sql, test } from './site'
-
-const isSaved = (page: Page) => expect(page.locator('.edit-bar .saved')).toHaveText(/^Saved /, { timeout: 20_000 })
-
-async function write(page: Page, headline: string): Promise<string> {
-  await page.goto('/admin/articles/')
-  await page.getByRole('button', { name: 'New article' }).click()
-  await page.waitForURL(/\/admin\/articles\/\d+\/$/)
-  await page.locator('.document').click()
-  await page.keyboard.type('It was so.')
-  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
-  await isSaved(page)
-  return new URL(page.url()).pathname
-}
 
 const part = (page: Page, title: string) => page.locator('#details summary', { hasText: title })
 
@@ -29,7 +16,7 @@ test('what search engines and link cards will say is seen while it is typed, and
 }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  await write(page, 'The long headline that readers of the paper see')
+  await writeArticle(page, 'The long headline that readers of the paper see', 'It was so.')
   await part(page, 'Search and link cards').click()
   await expect(page.locator('.serp .t')).toContainText('The long headline that readers of the paper see')
   await page.getByLabel('Title there').fill('A short one')
@@ -64,7 +51,7 @@ test('what search engines and link cards will say is seen while it is typed, and
 test('readers are told what a machine did, and who did what', async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  await write(page, 'Made by several')
+  await writeArticle(page, 'Made by several', 'It was so.')
   await part(page, 'Byline').click()
   const [one, two] = sql<{ name: string }>('SELECT name FROM Author ORDER BY name LIMIT 2').map(({ name }) => name)
   if (!one || !two) throw new Error('the demo newsroom has no authors')
@@ -90,7 +77,7 @@ test('readers are told what a machine did, and who did what', async ({ page }) =
 test('a tag that is not there is made while writing, by those who may', async ({ page, browser }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'AUTHOR')
-  await write(page, 'With a tag of its own')
+  await writeArticle(page, 'With a tag of its own', 'It was so.')
   await page.getByLabel('Add a tag').fill('Lamp oil')
   await page.getByRole('button', { name: 'Make the tag “Lamp oil”' }).click()
   await expect(page.getByRole('button', { name: 'Remove Lamp oil' })).toBeVisible()
@@ -105,7 +92,7 @@ test('a tag that is not there is made while writing, by those who may', async ({
 
   const contributor = await (await browser.newContext()).newPage()
   await enterAs(contributor, 'CONTRIBUTOR')
-  await write(contributor, 'With what there is')
+  await writeArticle(contributor, 'With what there is', 'It was so.')
   await contributor.getByLabel('Add a tag').fill('Smuggling')
   await expect(contributor.getByText('There is no such tag.')).toBeVisible()
   await expect(contributor.getByRole('button', { name: /Make the tag/ })).toHaveCount(0)
@@ -117,7 +104,7 @@ test('a tag that is not there is made while writing, by those who may', async ({
 test('an embargo is said in words and holds; the front page is pinned until its time', async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  await write(page, 'Not before Monday')
+  await writeArticle(page, 'Not before Monday', 'It was so.')
   await part(page, 'Comments, embargo, front page').click()
   await page.getByLabel('Nobody can publish before').fill('2036-11-24T08:01')
   await page.getByLabel('On the front page until').fill('2036-11-25T08:01')
@@ -145,7 +132,7 @@ test('the address is seen before it is saved, and every one it ever had leads to
 }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'A crane on the quay')
+  const address = await writeArticle(page, 'A crane on the quay', 'It was so.')
   await part(page, 'Address').click()
   await expect(page.locator('bdi.address')).toHaveText(/\/a-crane-on-the-quay\/$/)
   await page.getByLabel('Last part of the address').fill('The Crane!')
@@ -178,7 +165,7 @@ test('the address is seen before it is saved, and every one it ever had leads to
 test('every part of the panel is in reach, on a phone, in Arabic, in the dark', async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'A panel for every hand')
+  const address = await writeArticle(page, 'A panel for every hand', 'It was so.')
   for (const [width, colorScheme, locale] of [
     [1280, 'light', null],
     [360, 'dark', 'ar'],

@@ -1,25 +1,11 @@
-import type { Page } from '@playwright/test'
 import { faults } from './axe'
-import { enterAs } from './newsroom'
+import { enterAs, isSaved, writeArticle } from './newsroom'
 import { expect, sql, test } from './site'
-
-const isSaved = (page: Page) => expect(page.locator('.edit-bar .saved')).toHaveText(/^Saved /, { timeout: 20_000 })
-
-async function write(page: Page, headline: string, text: string): Promise<string> {
-  await page.goto('/admin/articles/')
-  await page.getByRole('button', { name: 'New article' }).click()
-  await page.waitForURL(/\/admin\/articles\/\d+\/$/)
-  await page.locator('.document').click()
-  await page.keyboard.type(text)
-  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
-  await isSaved(page)
-  return new URL(page.url()).pathname
-}
 
 test('the page that readers will get, at any width, before they get it', async ({ page }) => {
   test.setTimeout(90_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'A lamp at the fork', 'It was lit at six.')
+  const address = await writeArticle(page, 'A lamp at the fork', 'It was lit at six.')
   await page.getByRole('link', { name: 'Preview', exact: true }).click()
   await page.waitForURL(`**${address}preview/`)
   const frame = page.frameLocator('iframe')
@@ -44,7 +30,7 @@ test('the page that readers will get, at any width, before they get it', async (
 test('somebody outside reads a draft by a link, until it is ended', async ({ page, browser, request }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'AUTHOR')
-  const address = await write(page, 'What the interviewee said', 'He said nothing.')
+  const address = await writeArticle(page, 'What the interviewee said', 'He said nothing.')
   await page.goto(`${address}preview/`)
   await page.getByLabel('For whom').fill('The harbour master')
   await page.getByRole('button', { name: 'Make a link' }).click()
@@ -94,7 +80,7 @@ test('somebody outside reads a draft by a link, until it is ended', async ({ pag
 test('changes of a live article are previewed, and nobody else finds them', async ({ page, request }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'Two boats one rope', 'They pull.')
+  const address = await writeArticle(page, 'Two boats one rope', 'They pull.')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.waitForURL(/\?did=publish/)
   await page.locator('.document').click()
@@ -115,7 +101,7 @@ test('the preview of the newsroom opens to whoever may edit the article, and to 
 }) => {
   test.setTimeout(90_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'Not for the young', 'Words.')
+  const address = await writeArticle(page, 'Not for the young', 'Words.')
   const contributor = await (await browser.newContext()).newPage()
   await enterAs(contributor, 'CONTRIBUTOR')
   for (const below of ['preview/', 'preview/reader/']) {
@@ -129,7 +115,7 @@ test('the preview of the newsroom opens to whoever may edit the article, and to 
 test('nothing stands in the way of anybody, on any screen', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'EDITOR')
-  const address = await write(page, 'A preview for every screen', 'Words.')
+  const address = await writeArticle(page, 'A preview for every screen', 'Words.')
   await page.goto(`${address}preview/`)
   await page.getByLabel('For whom').fill('Somebody')
   await page.getByRole('button', { name: 'Make a link' }).click()

@@ -50,3 +50,18 @@ export async function signIn(page: Page, email: string, password: string): Promi
 
 /** What a form was refused for; Next's script keeps an empty alert of its own on every page. */
 export const trouble = (within: Page | Locator): Locator => within.locator('.notice[role="alert"]')
+
+export const isSaved = (page: Page) =>
+  expect(page.locator('.edit-bar .saved')).toHaveText(/^Saved /, { timeout: 20_000 })
+
+/** A new article with a headline and a paragraph, saved. Answers its address in the newsroom. */
+export async function writeArticle(page: Page, headline: string, text: string): Promise<string> {
+  await page.goto('/admin/articles/')
+  await page.getByRole('button', { name: 'New article' }).click()
+  await page.waitForURL(/\/admin\/articles\/\d+\/$/)
+  await page.locator('.document').click()
+  await page.keyboard.type(text)
+  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
+  await isSaved(page)
+  return new URL(page.url()).pathname
+}

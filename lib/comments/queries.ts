@@ -59,8 +59,7 @@ export async function getDiscussionPage(
     return (part.page ?? 1) === 1 ? { comments: first, page: 1, pages: 1, total } : null
   }
   const { pages, total } = await outline(db, where, maxDepth)
-  const page =
-    part.page ?? 1 + Math.max(0, part.commentId ? pages.findIndex((ids) => ids.includes(part.commentId ?? 0)) : 0)
+  const page = part.page ?? pageOf(pages, part.commentId)
   const ids = pages[page - 1]
   if (!ids) return null
   return { comments: await readComments(db, { id: { in: ids } }, ids.length), page, pages: pages.length, total }
@@ -74,14 +73,16 @@ export async function findCommentPage(
   commentId: number,
 ): Promise<number> {
   const { pages } = await outline(db, shownOf(articleId, [commentId]), maxDepth)
-  return (
-    1 +
-    Math.max(
-      0,
-      pages.findIndex((ids) => ids.includes(commentId)),
-    )
-  )
+  return pageOf(pages, commentId)
 }
+
+/** From 1; the first for a comment that is on none. */
+const pageOf = (pages: number[][], commentId: number | undefined): number =>
+  1 +
+  Math.max(
+    0,
+    pages.findIndex((ids) => ids.some((id) => id === commentId)),
+  )
 
 const shownOf = (articleId: number, ownHeldIds: readonly number[]): Prisma.CommentWhereInput => ({
   articleId,
