@@ -29,7 +29,7 @@ export const programPath = (file) => join(OUT, file.replace(/\.ts$/, '.mjs'))
  */
 export const serverArguments = (heapMb) => [
   `--max-old-space-size=${heapMb || 176}`,
-  '--max-semi-space-size=4',
+  '--max-semi-space-size=8',
   programPath('server/main.ts'),
 ]
 
