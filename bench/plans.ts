@@ -16,6 +16,7 @@ import type { SitemapName } from '@/lib/sitemaps/addresses'
 import { listNews, listSitemaps, readSitemap } from '@/lib/sitemaps/queries'
 import { getTag } from '@/lib/taxonomy/queries'
 import { readWhole } from '@/lib/testing/read-whole'
+import { programs } from './program-lists'
 
 type Statement = { sql: string; params: unknown[] }
 export type Plan = { list: string; steps: string[]; faults: string[] }
@@ -81,6 +82,7 @@ async function lists(db: Database, articlePath: string): Promise<Lists> {
     corrections: () => listCorrections(db, 50),
     'near addresses': () => listNearIds(db, articlePath.replace(/\d/, 'x'), 3),
     'moved addresses': () => findMovedPath(db, `${articlePath}X`),
+    ...programs({ ...feeds, now }, categoryId),
   }
 }
 

@@ -36,7 +36,8 @@ const MOVED: [string, string | (() => string), string | (() => string)][] = [
   ['AMP', '/the-last-boat/amp/', BOAT],
   ['AMP of a page of comments', '/the-last-boat/comment-page-2/amp', BOAT],
   ['trackback', '/the-last-boat/trackback/', BOAT],
-  ['embed', '/the-last-boat/embed/', BOAT],
+  ['embed, in capitals', '/The-Last-Boat/Embed', `${BOAT}embed/`],
+  ['embed of a page of comments', '/the-last-boat/comment-page-2/embed/', BOAT],
   ['attachment', '/the-last-boat/attachment/img-1/', BOAT],
   ['a page of an article as of a list', '/the-last-boat/page/2/', BOAT],
   ['feed of an article, other ways', '/the-last-boat/feed/rss2/', `${BOAT}feed/`],
@@ -120,7 +121,14 @@ test('what names nothing is not there, and leads nowhere', async ({ request }) =
   const missing = [
     ...['/?p=999999', '/?p=0', '/?p=99999999999', '/?page_id=x', '/?cat=999999', '/?author=999999', '/?tag=nowhere'],
     ...['/?name=nowhere', '/?attachment_id=999999', '/nowhere/amp/', '/nowhere/feed/', '/nowhere/comment-page-2/'],
-    ...['/nowhere/2/', '/category/nowhere/feed/', '/1871/feed/', '/wp-json/', '/the-last-boat/img-1/', '/page/999/'],
+    ...[
+      '/nowhere/2/',
+      '/category/nowhere/feed/',
+      '/1871/feed/',
+      '/wp-json/nothing/',
+      '/the-last-boat/img-1/',
+      '/page/999/',
+    ],
   ]
   for (const path of missing) {
     expect([path, (await request.get(path, { maxRedirects: 0 })).status()]).toEqual([path, 404])

@@ -29,6 +29,8 @@ export type PageContext = {
   expiresAt?: Date
   /** True when the page shows what is one reader's own. */
   personal?: boolean
+  /** True for a page that other sites may show in a frame. */
+  framed?: boolean
   refusedReply?: RefusedReply
   /** What came of a form of the newsroom. */
   form?: FormState
@@ -75,6 +77,12 @@ export function expiresAt(moment: Date): void {
 export function isPersonal(): void {
   const context = store.getStore()
   if (context) context.personal = true
+}
+
+/** Says that the page was made for frames of other sites. */
+export function mayBeFramed(): void {
+  const context = store.getStore()
+  if (context) context.framed = true
 }
 
 /** True where a preview may be drawn: the door keeps such a page nowhere. Without a door (`next dev`) nothing is kept. */

@@ -27,6 +27,7 @@ const scriptOf = (entry: string) =>
 mkdirSync(OUT, { recursive: true })
 const names = {
   stylesheet: write('site', 'css', sheetOf('components/site.css')),
+  embedStylesheet: write('embed', 'css', sheetOf('components/embed/embed.css')),
   adminStylesheet: write('admin', 'css', sheetOf('components/admin/admin.css', 'components/admin/editor/editor.css')),
   enhanceScript: write('enhance', 'js', scriptOf('components/enhance/main.ts')),
   trustedScript: write('trusted', 'js', scriptOf('components/admin/trusted/main.ts')),

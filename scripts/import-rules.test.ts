@@ -72,6 +72,14 @@ test.each<[string, Record<string, string>, string]>([
     'nothing public reaches what is being written: app/feeds/route.ts → lib/other.ts → lib/articles/editing/copy-mutations.ts',
   ],
   [
+    'an answer for programs that lists what only the newsroom may',
+    {
+      'app/wp-json/[[...path]]/route.ts': "import { x } from '../../../lib/other'",
+      'lib/other.ts': "export { listDrafts } from './articles/admin-queries'",
+    },
+    'nothing public reaches the newsroom’s queries: app/wp-json/[[...path]]/route.ts → lib/other.ts → lib/articles/admin-queries.ts',
+  ],
+  [
     'an article’s page that draws previews itself',
     {
       'app/(site)/page.tsx': "import { openLink } from '@/lib/articles/preview/token'",

@@ -90,6 +90,7 @@ async function buildAssets() {
   const mark = join(CACHE, 'assets')
   const sources = [
     'components/site.css',
+    'components/embed/embed.css',
     'components/admin/admin.css',
     'components/admin/editor/editor.css',
     ...filesBelow('components/enhance'),

@@ -7,11 +7,12 @@ import { memo } from '@/lib/memo'
 import { loggedUrl, type PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Again } from './again'
+import { answerDataMethod, sendData } from './data-answers'
 import type { Files } from './files'
 import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 import { isGone } from './gone'
 import { guard, type Refusal } from './guard'
-import { FOR_A_DAY, READER_HEADERS } from './headers'
+import { CARD_HEADERS, FOR_A_DAY, ONE_READERS, READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
 import type { Message } from './message-page'
 import { answerNewsroom } from './newsroom'
@@ -59,12 +60,13 @@ export function answer(door: Door, req: IncomingMessage, res: ServerResponse): P
 
 async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (door.isEnding || hasUnreadBody(req)) res.shouldKeepAlive = false
+  if (answerDataMethod(door, req, res)) return
   const guarded = guard(req, door.env)
   if ('refusal' in guarded) return sendRefusal(req, res, guarded.refusal)
   const { context } = guarded
   for (const [name, value] of door.commonHeaders) res.setHeader(name, value)
   try {
-    const { path, page, isSearch } = target(context.url)
+    const { path, page, isSearch, isData } = target(context.url)
     // Whatever way it is written, nothing of the newsroom is anybody else's.
     context.newsroom ||= isNewsroomUrl(path)
     if (isGone(path)) return sendRefusal(req, res, { status: 410, headers: { 'cache-control': FOR_A_DAY } })
@@ -81,9 +83,12 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
       if (!(await answerNewsroom(door, req, res, context))) await sendFailure(door, req, res, context, context.failure)
       return
     }
-    const address = page && !isPersonalRequest(req) ? page : null
+    const address = page && (isData || !isPersonalRequest(req)) ? page : null
     const kept = address && door.pages.kept(address, Date.now())
-    if (!kept && isSearch && !(await door.maySearch(context.clientAddress))) {
+    const counted = kept ? [] : [isSearch && ('search' as const), isData && ('data' as const)]
+    for (const one of counted) {
+      if (!one || (await door.maySearch(context.clientAddress, one))) continue
+      if (isData) return sendData(req, res, 429, { 'retry-after': String(ANOTHER_AFTER_MS / 1_000) })
       return await sendLater(door, req, res, 429, ANOTHER_AFTER_MS / 1_000)
     }
     if (!address) return await answerPersonally(door, req, res, context)
@@ -115,7 +120,8 @@ async function answerPersonally(
 ): Promise<void> {
   const rendered = await render(door.handle, req, context)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  await sendPersonal(req, res, rendered, headers)
+  const framed = context.framed ? { ...CARD_HEADERS, 'cache-control': ONE_READERS } : undefined
+  await sendPersonal(req, res, rendered, headers ?? framed)
 }
 
 const previewing = (context: PageContext): PageContext => Object.assign(context, { preview: true })
@@ -156,13 +162,17 @@ async function sendFailure(
   door: Door,
   req: IncomingMessage,
   res: ServerResponse,
-  { requestId }: PageContext,
+  { requestId, url }: PageContext,
   cause: unknown,
 ): Promise<void> {
   if (res.headersSent) {
     res.destroy()
     return
   }
+  if (target(url).isData)
+    return isDatabaseAway(cause)
+      ? sendData(req, res, 503, { 'retry-after': String(AWAY_SECONDS) })
+      : sendData(req, res, 500)
   if (isDatabaseAway(cause)) return sendLater(door, req, res, 503, AWAY_SECONDS)
   const say = ({ words: { failed } }: Frame): Message => ({
     title: failed.title,

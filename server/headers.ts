@@ -53,6 +53,32 @@ export const READER_HEADERS: OutgoingHttpHeaders = {
   'speculation-rules': '"/speculation-rules.json"',
 }
 
+/** Of an article's card: the one page that other sites may show in a frame, and in which nothing runs at all. */
+export const CARD_HEADERS: OutgoingHttpHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-robots-tag': 'noindex, follow',
+}
+
+/** Of what programs ask, on whatever site they run: it is nobody's in particular, and says nothing that pages do not. */
+export const DATA_HEADERS: OutgoingHttpHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'X-WP-Total, X-WP-TotalPages, Link, ETag, Retry-After',
+  'x-robots-tag': 'noindex',
+  allow: 'GET, HEAD, OPTIONS',
+}
+
+/** Answers a browser that asks first whether it may ask. */
+export const PREFLIGHT_HEADERS: OutgoingHttpHeaders = {
+  ...DATA_HEADERS,
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-allow-headers': 'Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type',
+  'access-control-max-age': '86400',
+}
+
 /**
  * The newsroom runs Next's script and what that loads, and nothing that has not this answer's nonce. React Aria and the
  * editor place things by `style`.

@@ -1,5 +1,6 @@
 import { decodePath, encodePath } from '@/lib/articles/paths'
 import { oldParameters } from '@/lib/wordpress/old-query'
+import { dataParameters, isDataPath, looksForWords, restRoute } from './data-address'
 
 /** What a request for a reader's page asks for, as far as it decides what the page says. */
 export type PageAddress = {
@@ -15,8 +16,11 @@ const SEARCH = /^\/search(\/|$)/
 /** Shows a held comment to its writer (lib/comments/actions.ts), so it is nobody else's page. */
 const PRIVATE = ['unapproved', 'moderation-hash']
 
-/** What a request names: a path, decoded as files and pages are, and the page there; true where words are looked for. */
-export type Target = { path: string; page: PageAddress | null; isSearch: boolean }
+/**
+ * What a request names: a path, decoded as files and pages are, and the page there; true where words are looked for, and
+ * where a program asks instead of a reader.
+ */
+export type Target = { path: string; page: PageAddress | null; isSearch: boolean; isData: boolean }
 
 /**
  * The page is null for an address whose page is one reader's own. Parameters that mean nothing are left out, so they can neither
@@ -26,13 +30,16 @@ export function targetOf(url: string): Target {
   const [rawPath = '/', rawQuery] = url.split('#', 1)[0]?.split(/\?(.*)/s) ?? []
   const path = decodePath(rawPath)
   const canonical = encodePath(path)
-  if (!rawQuery) return { path, page: { key: canonical, url: canonical, passing: false }, isSearch: false }
+  const isData = isDataPath(path)
+  if (!rawQuery) return { path, page: { key: canonical, url: canonical, passing: false }, isSearch: false, isData }
   const query = new URLSearchParams(rawQuery)
-  const isSearch = SEARCH.test(path) && Boolean(query.get('q'))
-  if (PRIVATE.some((name) => query.has(name))) return { path, page: null, isSearch }
+  const route = FRONT.has(path) ? restRoute(query) : null
+  if (route !== null) return targetOf(route)
+  const isSearch = looksForWords(path, query) || (SEARCH.test(path) && Boolean(query.get('q')))
+  if (!isData && PRIVATE.some((name) => query.has(name))) return { path, page: null, isSearch, isData }
   const meant = meaning(path, query)
   const address = meant.length ? `${FRONT.has(path) ? '/' : canonical}?${new URLSearchParams(meant)}` : canonical
-  return { path, page: { key: address, url: address, passing: meant.length > 0 }, isSearch }
+  return { path, page: { key: address, url: address, passing: meant.length > 0 }, isSearch, isData }
 }
 
 /** Where WordPress answers addresses that are nothing but parameters. */
@@ -41,6 +48,7 @@ const FRONT = new Set(['/', '/index.php'])
 /** The parameters that a page of this path reads. */
 function meaning(path: string, query: URLSearchParams): [string, string][] {
   if (FRONT.has(path)) return oldParameters(query)
+  if (isDataPath(path)) return dataParameters(path, query)
   if (SEARCH.test(path)) return parameter(query, 'q')
   return parameter(query, 'replytocom').filter(([, value]) => /^\d{1,15}$/.test(value))
 }

@@ -1,7 +1,8 @@
 import { log } from '@/lib/log'
 import type { PageContext } from '@/lib/page-context'
+import { isDataPath } from './data-address'
 import { Encoded } from './encoded'
-import { KEPT_PAGE, READER_HEADERS, tagHeader } from './headers'
+import { CARD_HEADERS, DATA_HEADERS, KEPT_PAGE, READER_HEADERS, tagHeader } from './headers'
 import type { PageAddress } from './page-address'
 import { type Page, PageCache, shows } from './page-cache'
 import { isFailedRender, type Rendered } from './render'
@@ -24,6 +25,8 @@ const PASSING_PART = 1 / 16
 const RETRY_MS = 1_000
 /** Of what a page says of itself only this reaches readers; never a cookie. */
 const SHOWN_HEADERS = ['content-type', 'last-modified', 'location']
+/** Of an answer for programs also this. */
+const SHOWN_DATA_HEADERS = [...SHOWN_HEADERS, 'link', 'x-wp-total', 'x-wp-totalpages']
 
 /** All pages of readers: kept, made once for all who wait, and never older than what they show. */
 export class Pages {
@@ -116,12 +119,14 @@ export class Pages {
     const rendered = await this.#render(url, context)
     if (isFailedRender(rendered)) throw new RenderFailure(`${key} was not rendered`, { cause: context.failure })
     const { status } = rendered
-    const own = SHOWN_HEADERS.flatMap((name) => {
+    const isData = isDataPath(key)
+    const own = (isData ? SHOWN_DATA_HEADERS : SHOWN_HEADERS).flatMap((name) => {
       const value = rendered.headers[name]
       return value === undefined ? [] : [[name, value]]
     })
     const tags = this.#tagHeader && tagHeader(this.#tagHeader, context.tags)
-    const headers = { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own), ...tags }
+    const ofKind = isData ? DATA_HEADERS : context.framed ? CARD_HEADERS : READER_HEADERS
+    const headers = { ...ofKind, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own), ...tags }
     const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page

@@ -9,17 +9,24 @@ const MOST_NETWORKS = 20_000
 /** A proxy on this machine that names no reader (CLIENT_ADDRESS_HEADER is not set): all of them would count as one. */
 const OWN_MACHINE = /^(127\.|::1$)/
 
-/** How many searches that have to be made one reader's network gets: 30 at once, and one more every 2 s. */
+/** How many answers that have to be made one reader's network gets: searches 30 at once, and one more every 2 s. */
 export class SearchLimit {
   /** Epoch ms at which a network has all of them again: later by 2 s with each. In the order of the last search. */
   readonly #wholeAt = new Map<string, number>()
+  readonly #atOnce: number
+  readonly #anotherAfterMs: number
+
+  constructor(atOnce = AT_ONCE, anotherAfterMs = ANOTHER_AFTER_MS) {
+    this.#atOnce = atOnce
+    this.#anotherAfterMs = anotherAfterMs
+  }
 
   /** True where this address may have another search now; it counts then. */
   allows(address: string, now: number): boolean {
     if (OWN_MACHINE.test(address)) return true
     const network = networkOf(address)
-    const wholeAt = Math.max(this.#wholeAt.get(network) ?? 0, now) + ANOTHER_AFTER_MS
-    if (wholeAt - now > AT_ONCE * ANOTHER_AFTER_MS) return false
+    const wholeAt = Math.max(this.#wholeAt.get(network) ?? 0, now) + this.#anotherAfterMs
+    if (wholeAt - now > this.#atOnce * this.#anotherAfterMs) return false
     this.#wholeAt.delete(network)
     this.#wholeAt.set(network, wholeAt)
     for (const [oldest, at] of this.#wholeAt) {

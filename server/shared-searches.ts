@@ -1,17 +1,22 @@
 import cluster from 'node:cluster'
 import { SearchLimit } from './search-limit'
 
-/** Answers whether an address may have another search made. */
-export type MaySearch = (address: string) => Promise<boolean>
+/** What is counted, each for itself: searches, and what programs ask. */
+type Counted = 'search' | 'data'
+/** Answers whether an address may have another search, or another answer for programs, made. */
+export type MaySearch = (address: string, counted?: Counted) => Promise<boolean>
 
-type Question = { search: number; address: string }
+/** A program reads a list to its end, page by page: 120 at once, and two more every second. */
+const openLimits = () => ({ search: new SearchLimit(), data: new SearchLimit(120, 500) })
+
+type Question = { search: number; address: string; counted: Counted }
 type Verdict = { search: number; allowed: boolean }
 
 /** The searches of a reader count as one, whichever process they come to: the one that leads keeps count for all. */
 export function openSearches(): MaySearch {
   if (cluster.isPrimary) {
-    const limit = new SearchLimit()
-    return async (address) => limit.allows(address, Date.now())
+    const limits = openLimits()
+    return async (address, counted = 'search') => limits[counted].allows(address, Date.now())
   }
   const waiting = new Map<number, (allowed: boolean) => void>()
   let asked = 0
@@ -20,9 +25,9 @@ export function openSearches(): MaySearch {
     waiting.get(message.search)?.(message.allowed)
     waiting.delete(message.search)
   })
-  return (address) =>
+  return (address, counted = 'search') =>
     new Promise((resolve) => {
-      const question: Question = { search: ++asked, address }
+      const question: Question = { search: ++asked, address, counted }
       waiting.set(question.search, resolve)
       process.send?.(question)
     })
@@ -30,10 +35,11 @@ export function openSearches(): MaySearch {
 
 /** Keeps count for all processes; in the one that leads. */
 export function countSearches(): void {
-  const limit = new SearchLimit()
+  const limits = openLimits()
   cluster.on('message', (worker, message: unknown) => {
     if (!isAbout<Question>(message, 'address')) return
-    const verdict: Verdict = { search: message.search, allowed: limit.allows(message.address, Date.now()) }
+    const { search, address, counted } = message
+    const verdict: Verdict = { search, allowed: limits[counted].allows(address, Date.now()) }
     // Whoever asked may have ended since.
     worker.send(verdict, () => undefined)
   })

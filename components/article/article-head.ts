@@ -36,6 +36,7 @@ export function articleHead(
     previousPath: pageAt(page - 1),
     nextPath: pageAt(page + 1),
     feeds: isDiscussed ? [{ title: words.feeds.commentsOn(headline), path: feedPath(encodePath(path)) }] : [],
+    embeddable: frame.siteUrl + encodePath(path),
     shared: sharedArticle(frame, article),
     things: [
       kind === 'PAGE' ? pageThing(frame, article, page) : articleThing(frame, article, page),

@@ -2,6 +2,7 @@ import type { Thing } from 'schema-dts'
 import { enhanceScript, stylesheet } from '@/generated/assets'
 import { feedPath } from '@/lib/feeds/address'
 import { territoryLocale } from '@/lib/i18n/locale'
+import { oembedPath } from '@/lib/oembed/oembed'
 import type { Frame } from '@/lib/site/frame'
 import { StructuredData } from './structured-data'
 
@@ -31,6 +32,8 @@ export type Head = {
   nextPath?: string | null
   /** Feeds beside the site's own. */
   feeds?: { title: string; path: string }[]
+  /** Absolute address of an article that other sites may show as a card. */
+  embeddable?: string
   shared?: Shared | undefined
   /** What it says to machines. */
   things?: Thing[]
@@ -57,6 +60,12 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
       {feeds.map((feed) => (
         <link key={feed.path} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.path} />
       ))}
+      {head.embeddable ? (
+        <>
+          <link rel="alternate" type="application/json+oembed" href={siteUrl + oembedPath(head.embeddable, 'json')} />
+          <link rel="alternate" type="text/xml+oembed" href={siteUrl + oembedPath(head.embeddable, 'xml')} />
+        </>
+      ) : null}
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

@@ -6,6 +6,7 @@ import { insertRows } from '@/lib/database/insert-rows'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
+import { claimPictures } from '@/lib/media/mutations'
 import { indexArticles } from '@/lib/search/mutations'
 import { changedAt, changedPlaces } from '@/lib/sitemaps/changes'
 import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
@@ -100,6 +101,12 @@ async function fileArticles(
     await tx.correction.createMany({ data: corrections })
     changed(tx, 'corrections')
   }
+  await claimPictures(
+    tx,
+    each(({ status, leadImage }, articleId) =>
+      status === 'PUBLISHED' && leadImage ? [{ articleId, path: leadImage.src }] : [],
+    ),
+  )
   await indexArticles(
     tx,
     each((input, articleId) => [{ ...input, text: textOf(input), articleId }]),

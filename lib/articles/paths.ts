@@ -78,6 +78,8 @@ const RESERVED = new Set([
   'login',
   'media',
   'api',
+  'wp-json',
+  'oembed',
   'assets',
   '_next',
   'healthz',

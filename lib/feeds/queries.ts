@@ -3,19 +3,17 @@ import { listNewestIds } from '@/lib/archives/queries'
 import { writersOf } from '@/lib/articles/byline-roles'
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
-import { drawBody } from '@/lib/articles/draw-body'
 import { encodePath } from '@/lib/articles/paths'
 import type { Database } from '@/lib/db'
-import { wordsFor } from '@/lib/i18n/words'
 import { type Image, parseImage, parseMissing } from '@/lib/media/image'
 import { isShown } from '@/lib/media/shown'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
 import { changedAt } from '@/lib/sitemaps/changes'
-import { typeset } from '@/lib/wordpress/text/typography'
-import { absoluteAddresses, imageType } from './absolute'
+import { imageType } from './absolute'
 import { feedPath } from './address'
 import { type Feed, type FeedItem, latestOf } from './feed'
+import { wholeText } from './whole-text'
 
 /** As WordPress has it. */
 export const FEED_ITEMS = 10
@@ -107,8 +105,6 @@ export async function readItems(
       const url = siteUrl + encodePath(row.path)
       const missing = parseMissing(row.missingImages)
       const byline = bylines.get(row.id)
-      const body = row.body.replaceAll('<!--nextpage-->', '')
-      const html = drawBody(row.sourceSite ? typeset(body) : body, missing, wordsFor(row.locale))
       const publishedAt = row.publishedAt ?? new Date(0)
       const isDiscussed = row.commentsOpen || row.commentCount > 0
       return {
@@ -124,7 +120,7 @@ export async function readItems(
         ],
         locale: row.locale,
         summary: displayText(row.excerpt, row.sourceSite),
-        content: absoluteAddresses(html, siteUrl),
+        content: wholeText(row, siteUrl),
         comments: isDiscussed ? { url: `${url}#comments`, feedUrl: feedPath(url), count: row.commentCount } : null,
         image: feedImage(parseImage(row.leadImage), missing, siteUrl),
       }

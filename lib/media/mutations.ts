@@ -33,6 +33,27 @@ function columnsOf({ source, ...columns }: MediaInput) {
   return { ...columns, sourceSite: source?.site ?? null, sourceId: source?.id ?? null }
 }
 
+/** Of what shows a file of the library as such (lib/wordpress/rest). */
+export const mediaTag = (id: number): string => `media:${id}`
+
+/**
+ * Pictures that belong to no public article belong to the first one that is published below them. Their paths by the
+ * article's id.
+ */
+export async function claimPictures(tx: Tx, leads: { articleId: number; path: string }[]): Promise<void> {
+  if (!leads.length) return
+  const rows = await tx.media.findMany({
+    where: { path: { in: leads.map(({ path }) => path) } },
+    select: { id: true, path: true, article: { select: { status: true } } },
+  })
+  for (const { id, path, article } of rows) {
+    const lead = leads.find((one) => one.path === path)
+    if (!lead || article?.status === 'PUBLISHED') continue
+    await tx.media.update({ where: { id }, data: { articleId: lead.articleId }, select: { id: true } })
+    changed(tx, mediaTag(id))
+  }
+}
+
 /** Says which of an article's images are still not here; the others are shown from now on. */
 export async function noteMissingImages(tx: Tx, articleId: number, missing: string[]): Promise<void> {
   const { kind, publishedDay } = await tx.article.update({

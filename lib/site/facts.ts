@@ -12,6 +12,8 @@ export type SiteFacts = Settings & {
   authorsBySlug: ReadonlyMap<string, Author>
   /** Addresses of the pictures of which a page must not offer AVIF yet (lib/media/sources.ts): a handful at most. */
   unfinishedPictures: ReadonlySet<string>
+  /** WordPress's numbers of the categories and authors that came from it, by ours. */
+  numbers: { categories: ReadonlyMap<number, number>; authors: ReadonlyMap<number, number> }
 }
 
 /** Tag of every change to settings and categories: each page shows some of them. */
@@ -53,22 +55,30 @@ async function readFacts(db: Database): Promise<SiteFacts> {
         locale: true,
         position: true,
         parentId: true,
+        wordpressId: true,
       },
     }),
     db.author.findMany({
-      select: { id: true, slug: true, name: true, bio: true, locale: true, portrait: true, links: true },
+      select: {
+        ...{ id: true, slug: true, name: true, bio: true, locale: true, portrait: true, links: true },
+        wordpressId: true,
+      },
     }),
     db.media.findMany({ where: { awaitsVariants: true }, select: { path: true } }),
   ])
-  const views = authors.map(authorFromRow)
+  const views = authors.map(({ wordpressId: _, ...author }) => authorFromRow(author))
   return {
     ...parseSettings(settings),
-    categories: new CategoryTree(categories),
+    categories: new CategoryTree(categories.map(({ wordpressId: _, ...category }) => category)),
     authors: new Map(views.map((author) => [author.id, author])),
     authorsBySlug: new Map(views.map((author) => [author.slug, author])),
     unfinishedPictures: new Set(unfinished.map(({ path }) => path)),
+    numbers: { categories: numbersOf(categories), authors: numbersOf(authors) },
   }
 }
+
+const numbersOf = (rows: { id: number; wordpressId: number | null }[]): ReadonlyMap<number, number> =>
+  new Map(rows.flatMap(({ id, wordpressId }) => (wordpressId === null ? [] : [[id, wordpressId]])))
 
 /** An author as this page shows them. */
 export function authorOf(facts: SiteFacts, id: number): Author | undefined {

@@ -71,6 +71,8 @@ export type Settings = {
   crawlers: CrawlerSettings
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
+  /** The one of them that was imported first; null where none was. */
+  numberedSite: string | null
 }
 
 /** An import remembers itself under this and the site's address (lib/wordpress/ledger.ts). */
@@ -79,14 +81,19 @@ export const IMPORT_KEY = 'import '
 /** Settings from their rows; a row that is not there has its defaults. Throws on one that was broken from outside. */
 export function parseSettings(rows: { key: string; value: unknown }[]): Settings {
   const byKey = new Map(rows.map(({ key, value }) => [key, value]))
+  const importedSites = [...byKey.keys()].filter(isImport).map((key) => key.slice(IMPORT_KEY.length))
+  const first = rows.find(({ key, value }) => isImport(key) && firstSchema.safeParse(value).success)
   return {
     site: siteSchema.parse(byKey.get('site') ?? {}),
     comments: commentSettingsSchema.parse(byKey.get('comments') ?? {}),
     footer: footerSchema.parse(byKey.get('footer') ?? {}),
     policies: policiesSchema.parse(byKey.get('policies') ?? {}),
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
-    importedSites: [...byKey.keys()].flatMap((key) =>
-      key.startsWith(IMPORT_KEY) ? [key.slice(IMPORT_KEY.length)] : [],
-    ),
+    importedSites,
+    // Imports of before there were numbers do not say which came first.
+    numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,
   }
 }
+
+const isImport = (key: string): boolean => key.startsWith(IMPORT_KEY)
+const firstSchema = z.object({ first: z.literal(true) })

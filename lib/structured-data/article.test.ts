@@ -13,7 +13,8 @@ import { organization, website } from './organization'
 const SITE = 'https://news.example'
 const settings = parseSettings([{ key: 'policies', value: { ethics: '/اخلاق/' } }])
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
-const facts = { ...settings, ...known, unfinishedPictures: new Set<string>() }
+const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
+const facts = { ...settings, ...known, unfinishedPictures: new Set<string>(), numbers }
 const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
 
 const maren: Author = {

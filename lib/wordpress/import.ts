@@ -6,7 +6,7 @@ import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { readEdited } from './edited-here'
 import { readPosts, surveyFiles } from './export-files'
 import { importPosts } from './import-posts'
-import { type Ledger, readLedger, writeLedger } from './ledger'
+import { isFirstImport, type Ledger, readLedger, writeLedger } from './ledger'
 import { MediaFiles } from './media-files'
 import { LONGEST_MS, Pace } from './pace'
 import type { Progress } from './progress'
@@ -14,7 +14,9 @@ import { ImportReport } from './report'
 import type { Survey } from './survey'
 import { openForReading, openTarget } from './target'
 import { ArticleWriter } from './write-articles'
+import { attachMedia } from './write-attachments'
 import { showArrivedImages, writeMedia } from './write-media'
+import { writeNumbers } from './write-numbers'
 import { writeOldAddresses } from './write-old-addresses'
 import { countArchives, joinPages, keepMenus, writeFooter, writeSite } from './write-site'
 import { writeTerms } from './write-terms'
@@ -66,6 +68,7 @@ async function importSurveyed(
   if (isResumed) report.fact('An earlier run was ended in the middle; this one goes on with it.')
   let ledger: Ledger = {
     files: files.map((file) => basename(file)),
+    first: before ? before.first : await isFirstImport(db),
     finished: false,
     items: Object.fromEntries([...survey.items].sort()),
     wrote: before?.wrote ?? {},
@@ -79,6 +82,7 @@ async function importSurveyed(
   ledger = await writeSite(db, survey, ledger, pace, report)
   const ids = await writeTerms(db, survey, pace, report)
   await writeMedia(db, survey, media, pace, report)
+  if (pace) await writeNumbers(db, survey, ids, pace)
   await keepMenus(db, survey, pace, report)
   const categories = new CategoryTree(await db.category.findMany())
   const writer = pace && new ArticleWriter(pace, survey, { timeZone: survey.zone.zone, categories })
@@ -89,6 +93,7 @@ async function importSurveyed(
   await showArrivedImages(db, survey.key, media, pace, report)
   if (!pace || !writer) return
   await joinPages(db, survey, pace, async (all) => (overwriteEdited ? new Set<number>() : readEdited(db, all)))
+  await attachMedia(db, survey, pace)
   await writeOldAddresses(db, survey, media, pace)
   ledger = await writeFooter(db, survey, ledger, pace)
   await countArchives(db, writer.touched, isResumed)

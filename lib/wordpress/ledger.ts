@@ -8,6 +8,8 @@ import { IMPORT_KEY } from '@/lib/site/settings'
 /** What one site's imports remember of themselves. No times: a second run leaves an equal database. */
 const ledgerSchema = z.object({
   files: z.array(z.string()),
+  /** True of the site that was imported first: its numbers of articles and media are kept (lib/wordpress/rest/numbers.ts). */
+  first: z.boolean().optional(),
   /** False while an import runs, or when it was ended in the middle. */
   finished: z.boolean(),
   /** Items of the last export by type and status. */
@@ -22,6 +24,11 @@ export const ledgerKey = (site: string): string => IMPORT_KEY + site
 export async function readLedger(db: Database, site: string): Promise<Ledger | null> {
   const row = await db.setting.findUnique({ where: { key: ledgerKey(site) } })
   return row && ledgerSchema.parse(row.value)
+}
+
+/** True where nothing was imported before. */
+export async function isFirstImport(db: Database): Promise<boolean> {
+  return (await db.setting.count({ where: { key: { startsWith: IMPORT_KEY } } })) === 0
 }
 
 export async function writeLedger(tx: Tx, site: string, ledger: Ledger): Promise<void> {

@@ -27,6 +27,8 @@ export class TermSurvey {
   readonly #paths = new Map<string, string>()
   /** By WordPress's number of a category, which other fields name it by. */
   readonly #slugs = new Map<number, string>()
+  /** The same of tags. */
+  readonly #tagNumbers = new Map<number, string>()
   /** Slugs of categories whose parent is not there, or is below them. */
   readonly cut: string[] = []
 
@@ -54,7 +56,9 @@ export class TermSurvey {
     const slug = decodeSlug(field(fields, 'tag_slug') || field(fields, 'term_slug'))
     const name = plainLine(field(fields, 'tag_name') || field(fields, 'term_name'))
     const description = plainLine(field(fields, 'tag_description') || field(fields, 'term_description'))
-    if (slug !== '') this.#tags.set(slug, detach({ slug, name: name || slug, description }))
+    if (slug === '') return
+    this.#tags.set(slug, detach({ slug, name: name || slug, description }))
+    this.#tagNumbers.set(numberField(fields, 'term_id'), detach(slug))
   }
 
   /** What a post is filed under. */
@@ -107,6 +111,11 @@ export class TermSurvey {
       const path = this.#paths.get(slug)
       return path === undefined || number === 0 ? [] : [[number, path]]
     })
+  }
+
+  /** Numbers and slugs of tags. */
+  get numberedTags(): Iterable<[number: number, slug: string]> {
+    return this.#tagNumbers
   }
 
   /** Parents before their children; of one parent those with more published posts first. */

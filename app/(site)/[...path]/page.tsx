@@ -1,6 +1,7 @@
 import { ArticlePage } from '@/components/article/article-page'
 import { StandingPage } from '@/components/article/standing-page'
 import { WithdrawnPage } from '@/components/article/withdrawn-page'
+import { EmbedCard } from '@/components/embed/embed-card'
 import { answerWith } from '@/lib/answer-with'
 import { parseDateAddress } from '@/lib/archives/date-address'
 import { partPagedAddress } from '@/lib/archives/page-address'
@@ -13,6 +14,9 @@ import { getSurroundings } from '@/lib/articles/surroundings-queries'
 import type { ArticleView } from '@/lib/articles/view'
 import { getDiscussionPage } from '@/lib/comments/queries'
 import { requestPath } from '@/lib/http/request-path'
+import { embedPath, partEmbedAddress } from '@/lib/oembed/oembed'
+import { findCard } from '@/lib/oembed/queries'
+import { mayBeFramed } from '@/lib/page-context'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
 import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { CorrectionsLog } from '../corrections-log'
@@ -47,7 +51,9 @@ export default async function Page({ params, searchParams }: Props) {
   if (numbered?.article) return drawArticle(start, numbered.article, numbered.page, query)
   const discussed = numbered ? null : await findDiscussed(start, path)
   if (discussed?.article) return drawArticle(start, discussed.article, 1, query, discussed.page)
-  const target = numbered?.movedTo ?? discussed?.movedTo ?? (await findMoved(start, path))
+  const card = numbered || discussed ? null : await findEmbedded(start, path)
+  if (card?.article) return <EmbedCard frame={start.frame(card.article.locale)} article={card.article} />
+  const target = numbered?.movedTo ?? discussed?.movedTo ?? card?.movedTo ?? (await findMoved(start, path))
   if (target) {
     answerWith(301, target)
     return null
@@ -86,6 +92,17 @@ async function findDiscussed({ db, facts }: PageStart, path: string) {
   const href = discussionPath(article.path, isThere ? page : 1)
   if (!isThere || href !== encodePath(path)) return { movedTo: href, article: null, page }
   return { movedTo: null, article, page }
+}
+
+/** "/slug/embed/": the article's card for frames of other sites. */
+async function findEmbedded(start: PageStart, path: string) {
+  const base = partEmbedAddress(path)
+  const article = base === null ? null : await findCard(start, base)
+  if (!article) return null
+  const href = embedPath(encodePath(article.path))
+  if (href !== encodePath(path)) return { movedTo: href, article: null }
+  mayBeFramed()
+  return { movedTo: null, article }
 }
 
 async function drawArticle(

@@ -21,6 +21,7 @@ export default async function Page() {
     authors,
     authorsBySlug: new Map(),
     unfinishedPictures: new Set<string>(),
+    numbers: { categories: new Map<number, number>(), authors: new Map<number, number>() },
   }
   const frame = frameFor(facts, 'http://localhost', new Date(), article.locale)
   const form = { token: constant.token, parent: null, refused: null }

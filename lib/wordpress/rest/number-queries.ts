@@ -1,0 +1,46 @@
+import type { Database } from '@/lib/db'
+import type { SiteFacts } from '@/lib/site/facts'
+import { partNumbers, sourcedNumber, termNumber } from './numbers'
+
+/** Our ids of the categories and authors that these are the numbers of. */
+export const ownCategories = ({ categories, numbers }: SiteFacts, asked: readonly number[]): number[] =>
+  ownIds(
+    [...categories].map(({ id }) => id),
+    numbers.categories,
+    asked,
+  )
+export const ownAuthors = ({ authors, numbers }: SiteFacts, asked: readonly number[]): number[] =>
+  ownIds([...authors.keys()], numbers.authors, asked)
+
+function ownIds(ids: number[], numbers: ReadonlyMap<number, number>, asked: readonly number[]): number[] {
+  const byNumber = new Map(ids.map((id) => [termNumber(id, numbers.get(id)), id]))
+  return asked.flatMap((number) => byNumber.get(number) ?? [])
+}
+
+/** The same of tags. One query. */
+export async function ownTags(db: Database, asked: readonly number[]): Promise<number[]> {
+  const { wordpress, own } = partNumbers(asked)
+  const rows = await db.tag.findMany({
+    where: { OR: [{ wordpressId: { in: wordpress } }, { id: { in: own } }] },
+    select: { id: true, wordpressId: true },
+  })
+  const byNumber = new Map(rows.map(({ id, wordpressId }) => [termNumber(id, wordpressId), id]))
+  return asked.flatMap((number) => byNumber.get(number) ?? [])
+}
+
+/** The same of articles and pages, public or not; in the order of the numbers. One query. */
+export async function ownArticles(db: Database, { numberedSite }: SiteFacts, asked: readonly number[]) {
+  const { wordpress, own } = partNumbers(asked)
+  const rows = await db.article.findMany({
+    where: { OR: sources(numberedSite, wordpress, own) },
+    select: { id: true, sourceSite: true, sourceId: true },
+  })
+  const byNumber = new Map(rows.map((row) => [sourcedNumber(row, numberedSite), row.id]))
+  return asked.flatMap((number) => byNumber.get(number) ?? [])
+}
+
+/** Conditions of a row that is sourced: by its number there, or by our id. */
+export const sources = (sourceSite: string | null, wordpress: number[], own: number[]) => [
+  ...(sourceSite !== null && wordpress.length ? [{ sourceSite, sourceId: { in: wordpress } }] : []),
+  { id: { in: own } },
+]

@@ -1,0 +1,54 @@
+import type { Database, Tx } from '@/lib/db'
+import { changed } from '@/lib/invalidation'
+import { AUTHORS_TAG, SITE_TAG } from '@/lib/site/facts'
+import type { Pace } from './pace'
+import { isKept } from './rest/numbers'
+import type { Survey } from './survey'
+import type { Ids } from './write-terms'
+
+const AT_ONCE = 50
+
+type Numbered = { id: number; wordpressId: number | null }
+type Wanted = { id: number; wordpressId: number }
+
+/**
+ * Keeps WordPress's numbers of categories, tags and authors, by which apps know them. One that is numbered stays so, and no
+ * number is given twice: of two imported sites the first has it.
+ */
+export async function writeNumbers(db: Database, survey: Survey, ids: Ids, pace: Pace): Promise<void> {
+  const select = { id: true, wordpressId: true } as const
+  const categories = missing(await db.category.findMany({ select }), survey.terms.numbered, ids.categories)
+  await write(pace, categories, async (tx, { id, wordpressId }) => {
+    await tx.category.update({ where: { id }, data: { wordpressId }, select: { id: true } })
+    changed(tx, SITE_TAG)
+  })
+  const tags = missing(await db.tag.findMany({ select }), survey.terms.numberedTags, ids.tags)
+  await write(pace, tags, async (tx, { id, wordpressId }) => {
+    await tx.tag.update({ where: { id }, data: { wordpressId }, select: { id: true } })
+    changed(tx, `tag:${id}`)
+  })
+  const authors = missing(await db.author.findMany({ select }), survey.authors.numbered, ids.authors)
+  await write(pace, authors, async (tx, { id, wordpressId }) => {
+    await tx.author.update({ where: { id }, data: { wordpressId }, select: { id: true } })
+    changed(tx, AUTHORS_TAG)
+  })
+}
+
+function missing(rows: Numbered[], numbered: Iterable<[number, string]>, ids: Map<string, number>): Wanted[] {
+  const taken = new Set(rows.map(({ wordpressId }) => wordpressId))
+  const bare = new Set(rows.flatMap(({ id, wordpressId }) => (wordpressId === null ? [id] : [])))
+  return [...numbered].flatMap(([wordpressId, name]) => {
+    const id = ids.get(name)
+    if (id === undefined || !isKept(wordpressId) || taken.has(wordpressId) || !bare.delete(id)) return []
+    taken.add(wordpressId)
+    return [{ id, wordpressId }]
+  })
+}
+
+async function write(pace: Pace, wanted: Wanted[], one: (tx: Tx, row: Wanted) => Promise<void>): Promise<void> {
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    await pace.transact(async (tx) => {
+      for (const row of wanted.slice(at, at + AT_ONCE)) await one(tx, row)
+    })
+  }
+}
