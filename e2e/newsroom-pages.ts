@@ -7,6 +7,8 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/comments/', act: 'comments.read' },
   { path: '/admin/account/', act: 'account.edit' },
   { path: '/admin/confirm/', act: 'account.edit' },
+  { path: '/admin/categories/', act: 'taxonomy.edit' },
+  { path: '/admin/tags/', act: 'taxonomy.edit' },
   { path: '/admin/people/', act: 'people.read' },
   { path: '/admin/audit/', act: 'audit.read' },
 ]

@@ -3,6 +3,8 @@ import { type Act, may } from '@/lib/auth/permissions'
 
 const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
+  { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
+  { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
   { section: 'audit', href: '/admin/audit/', act: 'audit.read' },
 ]

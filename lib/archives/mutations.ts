@@ -94,11 +94,14 @@ export async function recountArchives(db: Database, keys: Iterable<string>): Pro
   const all = [...keys]
   for (let i = 0; i < all.length; i += KEYS_AT_ONCE) {
     const some = new Set(all.slice(i, i + KEYS_AT_ONCE))
-    await transact(db, async (tx) => {
-      await recount(tx, { keys: some, ...EVERY_MONTH })
-      changed(tx, ...[...some].flatMap(archiveTagsCounted))
-    })
+    await transact(db, (tx) => recountWhole(tx, some))
   }
+}
+
+/** The same within a transaction that changed much of these archives. */
+export async function recountWhole(tx: Tx, keys: Set<string>): Promise<void> {
+  await recount(tx, { keys, ...EVERY_MONTH })
+  changed(tx, ...[...keys].flatMap(archiveTagsCounted))
 }
 
 /** Counts the touched months of the touched archives anew; the entries decide. */

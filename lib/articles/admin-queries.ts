@@ -6,7 +6,7 @@ import { languageOf } from '@/lib/i18n/locale'
 import { findListed, type ListQuery, wantedWords } from '@/lib/search/admin-queries'
 import { type Alternatives, fact, oneOf } from '@/lib/search/newsroom-document'
 import { getSiteFacts } from '@/lib/site/facts'
-import type { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { mergedInto } from '@/lib/taxonomy/merged-queries'
 import { type ArticleList, STATUS_OF } from './list-view'
 
 export type ArticleLine = {
@@ -37,7 +37,9 @@ export async function listArticles(
 ): Promise<{ articles: ArticleLine[]; more: boolean }> {
   if (!may(viewer, 'articles.read', 'own')) return { articles: [], more: false }
   const { categories } = await getSiteFacts(db)
-  const query = listQuery(viewer, list, list.categoryId === null ? [] : familyOf(categories, list.categoryId))
+  const family = list.categoryId === null ? [] : categories.family(list.categoryId)
+  // Articles are found by where they were filed when they were last written.
+  const query = listQuery(viewer, list, [...family, ...(await mergedInto(db, 'category', family))])
   const ids = await findListed(db, query, (list.page - 1) * LIST_SIZE, LIST_SIZE + 1)
   return { articles: await listLines(db, ids.slice(0, LIST_SIZE)), more: ids.length > LIST_SIZE }
 }
@@ -110,15 +112,6 @@ const NOWHERE = '¶nowhere'
 /** One's own is what one began, and what stands under one's byline (lib/articles/editing/ownership.ts). */
 export const ownedBy = ({ id, authorId }: Viewer): Alternatives =>
   oneOf(fact.owner(id), ...(authorId === null ? [] : [fact.author(authorId)]))
-
-/** A category with all below it: what readers find under its name. */
-function familyOf(categories: CategoryTree, id: number): number[] {
-  const family = [id]
-  for (const member of family) {
-    for (const child of categories.children(member)) if (!family.includes(child.id)) family.push(child.id)
-  }
-  return family
-}
 
 /** What an article may be filed under and written by. */
 export async function listChoices(db: Database) {

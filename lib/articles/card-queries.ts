@@ -45,7 +45,11 @@ export function cardFromRow(row: CardRow, byline: Byline, facts: SiteFacts, now:
     summary: displayText(row.dek ?? row.excerpt, row.sourceSite),
     locale: row.locale,
     byline,
-    category: row.primaryCategoryId === null ? null : (facts.categories.get(row.primaryCategoryId) ?? null),
+    // Its name stands above the headline where no kicker does.
+    category:
+      row.kicker === null && row.primaryCategoryId !== null
+        ? (facts.categories.named(row.primaryCategoryId) ?? null)
+        : null,
     publishedAt: row.publishedAt,
     commentCount: row.commentCount,
     image: image && isShown(image.src, parseMissing(row.missingImages)) ? image : null,

@@ -26,7 +26,7 @@ export type Shown = Omit<ShownRow, 'leadImage' | 'missingImages'> & { leadImage:
 
 /** Of the lists that previous, next and related articles are taken from. */
 export const neighbourTag = (categoryId: number | null): string =>
-  categoryId === null ? 'all' : `category:${categoryId}`
+  categoryId === null ? 'all' : `neighbours:${categoryId}`
 
 /**
  * Tags of the pages that show something of a change, but for its archives' (lib/archives/mutations.ts). Whoever shows the

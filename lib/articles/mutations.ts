@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Prisma } from '@/generated/sqlite/client'
 import { type Filing, fileInArchives, type Touched } from '@/lib/archives/mutations'
 import { dayIn } from '@/lib/calendar/days'
+import { dialectOf } from '@/lib/database/dialect'
 import { insertRows } from '@/lib/database/insert-rows'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
@@ -10,7 +11,7 @@ import { claimPictures } from '@/lib/media/mutations'
 import { indexArticles } from '@/lib/search/mutations'
 import { changedAt, changedPlaces } from '@/lib/sitemaps/changes'
 import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
-import type { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { changeTags, type Shown, shownSelect } from './change-tags'
 import { excerptOf } from './excerpt'
 import type { ArticleInput } from './input'
@@ -97,6 +98,7 @@ async function fileArticles(
   await insertRows(tx, 'Byline', bylines)
   await insertRows(tx, 'ArticleCategory', categories)
   await insertRows(tx, 'ArticleTag', tags)
+  const tree = categories.length ? await treeNow(tx, site) : site.categories
   if (corrections.length) {
     await tx.correction.createMany({ data: corrections })
     changed(tx, 'corrections')
@@ -113,8 +115,16 @@ async function fileArticles(
   )
   return fileInArchives(
     tx,
-    inputs.map((input, i) => filingOf(input, ids[i] ?? fail(input.path), site)),
+    inputs.map((input, i) => filingOf(input, ids[i] ?? fail(input.path), { ...site, categories: tree })),
   )
+}
+
+/**
+ * On PostgreSQL a category may have moved since the tree was read. From the moment in which something was filed in it no
+ * other transaction changes its path, or that of what stands above it, until this one ends.
+ */
+async function treeNow(tx: Tx, { categories }: WritingSite): Promise<CategoryTree> {
+  return dialectOf(tx) === 'postgresql' ? new CategoryTree(await tx.category.findMany()) : categories
 }
 
 const texts = new WeakMap<ArticleInput, string>()

@@ -3,6 +3,7 @@ import { parseImage, parseMissing } from '@/lib/media/image'
 import { pictureTag } from '@/lib/media/sources'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
+import { tagTag } from '@/lib/taxonomy/shown-tags'
 import { displayText } from './display-text'
 import { inOrder, rolesOf, seoOf } from './drawn'
 import { askedSlug, nearestSlugs } from './nearest'
@@ -121,9 +122,10 @@ async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
     }),
     db.tag.findMany({
       where: { articles: { some: { articleId } } },
-      select: { slug: true, name: true },
+      select: { id: true, slug: true, name: true },
     }),
   ])
+  dependsOn(...tags.map(({ id }) => tagTag(id)))
   return {
     authors: bylines.flatMap(({ authorId }) => authorOf(facts, authorId) ?? []),
     roles: rolesOf(bylines),

@@ -5,3 +5,16 @@ export function isUniqueViolation(error: unknown): boolean {
   // P2010: a statement of our own; what the database said of it lies deeper.
   return error.code === 'P2010' && 'meta' in error && JSON.stringify(error.meta).includes('"UniqueConstraintViolation"')
 }
+
+/** True when a write was refused because something that it refers to is gone, or something still refers to it. */
+export const isReferenceViolation = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'P2003' ||
+    (error.code === 'P2010' &&
+      'meta' in error &&
+      JSON.stringify(error.meta).includes('"ForeignKeyConstraintViolation"')))
+
+/** True where two transactions waited for each other, and the database has ended this one. */
+export const isWriteConflict = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2034'

@@ -25,6 +25,8 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ),
     ...page('comments.read', words.comments, deskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
+    ...page('taxonomy.edit', words.categories, '/admin/categories/'),
+    ...page('taxonomy.edit', words.tags, '/admin/tags/'),
     ...page('people.read', words.people, '/admin/people/'),
     ...page('audit.read', words.audit, '/admin/audit/'),
     { group: 'pages', says: words.seeSite, href: '/' },

@@ -10,6 +10,7 @@ import { isShown } from '@/lib/media/shown'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
 import { changedAt } from '@/lib/sitemaps/changes'
+import { tagTag } from '@/lib/taxonomy/shown-tags'
 import { imageType } from './absolute'
 import { feedPath } from './address'
 import { type Feed, type FeedItem, latestOf } from './feed'
@@ -93,7 +94,7 @@ export async function readItems(
       commentsOpen: true,
       commentCount: true,
       categories: { select: { categoryId: true } },
-      tags: { select: { tag: { select: { name: true } } } },
+      tags: { select: { tag: { select: { id: true, name: true } } } },
     },
   })
   const rows = found.filter(({ status }) => status === 'PUBLISHED')
@@ -101,7 +102,7 @@ export async function readItems(
   return rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((row): FeedItem => {
-      dependsOn(`article:${row.id}`)
+      dependsOn(`article:${row.id}`, ...row.tags.map(({ tag }) => tagTag(tag.id)))
       const url = siteUrl + encodePath(row.path)
       const missing = parseMissing(row.missingImages)
       const byline = bylines.get(row.id)
@@ -115,7 +116,7 @@ export async function readItems(
         changedAt: changedAt(row) ?? publishedAt,
         creators: byline?.override ? [byline.override] : byline ? writersOf(byline).map(({ name }) => name) : [],
         categories: [
-          ...row.categories.flatMap(({ categoryId }) => facts.categories.get(categoryId)?.name ?? []),
+          ...row.categories.flatMap(({ categoryId }) => facts.categories.named(categoryId)?.name ?? []),
           ...row.tags.map(({ tag }) => tag.name),
         ],
         locale: row.locale,

@@ -1,5 +1,6 @@
 import { daysOf, parseDateAddress } from '@/lib/archives/date-address'
 import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
+import { findMovedArchive } from '@/lib/archives/moved-queries'
 import { findMeant } from '@/lib/articles/address-queries'
 import { allPath, authorPath, categoryPath, datePath, searchPath, tagPath } from '@/lib/articles/paths'
 import type { Database } from '@/lib/db'
@@ -27,9 +28,11 @@ export async function findFeed(start: Start, base: string, query: string, format
   const [first = '', ...rest] = segments
   const kind = first.toLowerCase()
   if (!segments.length) return getSiteFeed(db, facts, siteUrl)
-  if (kind === 'category') return categoryFeed(start, rest.join('/'))
+  if (kind === 'category') return (await categoryFeed(start, rest.join('/'))) ?? movedFeed(start, base, format)
   if (kind === 'search') return searchFeed(start, rest, query, format)
-  if (kind === 'tag' && rest.length === 1) return tagFeed(start, rest[0] ?? '')
+  if (kind === 'tag' && rest.length === 1) {
+    return (await tagFeed(start, rest[0] ?? '')) ?? movedFeed(start, base, format)
+  }
   if (kind === 'author' && rest.length === 1) return authorFeed(start, rest[0] ?? '')
   if (!rest.length && kind === 'comments') return getCommentsFeed(db, facts, siteUrl)
   if (!rest.length && kind === 'corrections') return getCorrectionsFeed(db, facts, siteUrl)
@@ -49,6 +52,12 @@ function archiveFeed(
   const { title, path, description = '' } = say(wordsFor(language))
   const head = { title: `${title} – ${facts.site.name}`, path, description, language }
   return getArchiveFeed(db, facts, siteUrl, key, head)
+}
+
+/** Of a category or tag that has another address by now. */
+async function movedFeed({ db }: Start, base: string, format: FeedFormat): Promise<FoundFeed> {
+  const path = await findMovedArchive(db, base)
+  return path === null ? null : { movedTo: feedPath(path, format) }
 }
 
 async function categoryFeed(start: Start, path: string): Promise<Feed | null> {

@@ -42,6 +42,9 @@ export const deskAr: DeskWords = {
       'mail.invitation': 'إرسال دعوة',
       'mail.reset': 'إرسال رابط لكلمة مرور جديدة',
       'mail.sentBack': 'إبلاغ كاتب بأن مقاله أُعيد إليه',
+      'mail.test': 'إرسال رسالة تجربة',
+      'taxonomy.indexTag': 'فهرسة مقالات وسم أُعيدت تسميته',
+      'articles.moveAddresses': 'نقل المقالات إلى عناوين أخرى',
     },
     tried: (count, when) =>
       plural(count, 'ar', {

@@ -33,6 +33,9 @@ export const deskEn = {
       'mail.invitation': 'Send an invitation',
       'mail.reset': 'Send a link for a new password',
       'mail.sentBack': 'Tell a writer that an article was sent back',
+      'mail.test': 'Send a test letter',
+      'taxonomy.indexTag': 'Find a renamed tag’s articles by its name',
+      'articles.moveAddresses': 'Move articles to other addresses',
     } as Record<string, string>,
     tried: (count: number, when: string) =>
       plural(count, 'en', { one: `Tried once, ${when}.`, other: `Tried {n} times, last ${when}.` }),

@@ -34,6 +34,9 @@ export const deskFa: DeskWords = {
       'mail.invitation': 'فرستادن دعوت‌نامه',
       'mail.reset': 'فرستادن پیوند گذرواژهٔ تازه',
       'mail.sentBack': 'خبر دادن به نویسنده که مقاله بازگردانده شد',
+      'mail.test': 'فرستادن نامهٔ آزمون',
+      'taxonomy.indexTag': 'نمایه کردن مقاله‌های برچسبی که نامش عوض شد',
+      'articles.moveAddresses': 'بردن مقاله‌ها به نشانی‌های دیگر',
     },
     tried: (count, when) =>
       plural(count, 'fa', { one: `یک بار تلاش شد، ${when}.`, other: `{n} بار تلاش شد، آخرین بار ${when}.` }),

@@ -10,6 +10,7 @@ import { forgetEndedSessions } from '@/lib/auth/sign-out'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
+import { indexTag } from '@/lib/search/mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
 import { forgetOldJobs } from './mutations'
@@ -27,7 +28,11 @@ export const PROMPT: Lane = {
 
 /** What waits for another machine, so that nothing else waits for it. */
 export const MAIL: Lane = {
-  kinds: { 'mail.invitation': mailInvitation, 'mail.reset': mailReset, 'mail.sentBack': mailSentBack },
+  kinds: {
+    'mail.invitation': mailInvitation,
+    'mail.reset': mailReset,
+    'mail.sentBack': mailSentBack,
+  },
   atOnce: 1,
   leaseMs: 30_000,
 }
@@ -52,6 +57,10 @@ export const SLOW: Lane = {
       payload: nothing,
       everyMs: 24 * 60 * MINUTE_MS,
       work: (db) => forgetLeftovers(db, new Date()),
+    }),
+    'taxonomy.indexTag': jobKind({
+      payload: z.object({ tagId: z.number().int() }),
+      work: (db, { tagId }) => indexTag(db, tagId),
     }),
     'articles.enqueueScheduled': jobKind({ payload: nothing, everyMs: MINUTE_MS, finish: enqueueScheduled }),
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Prisma } from '@/generated/sqlite/client'
 import { dialectOf } from '@/lib/database/dialect'
 import type { Database, Tx } from '@/lib/db'
+import { changed, transact } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
 import { GAP, headlineTokens, searchDocument, tokensOf } from './document'
 import { factsOf, type ListFacts, newsroomPlace } from './newsroom-document'
@@ -100,6 +102,65 @@ const REBUILDS = [
   { key: 'newsroom.rebuild', where: {} },
   { key: 'search.rebuild', where: { status: 'PUBLISHED' } },
 ] as const
+
+const indexedSelect = {
+  id: true,
+  kind: true,
+  status: true,
+  trashedAt: true,
+  locale: true,
+  primaryCategoryId: true,
+  publishedAt: true,
+  headline: true,
+  dek: true,
+  body: true,
+  bylineOverride: true,
+  bylines: { orderBy: { position: 'asc' }, select: { authorId: true } },
+  categories: { select: { categoryId: true } },
+  tags: { select: { tagId: true } },
+} satisfies Prisma.ArticleSelect
+
+function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof indexedSelect }>): SearchInput {
+  const { id, body, bylines, categories, tags, ...columns } = row
+  return {
+    ...columns,
+    text: plainText(body),
+    articleId: id,
+    authorIds: bylines.map(({ authorId }) => authorId),
+    categoryIds: categories.map(({ categoryId }) => categoryId),
+    tagIds: tags.map(({ tagId }) => tagId),
+  }
+}
+
+/**
+ * What readers find with a tag is found by the tag's name as it is now. Some 40 ms at a time, so that everything else is
+ * done in between; done twice it does no harm.
+ */
+export async function indexTag(db: Database, tagId: number): Promise<void> {
+  for (let after = 0; ; ) {
+    const filed = await db.articleTag.findMany({
+      where: { tagId, articleId: { gt: after } },
+      orderBy: { articleId: 'asc' },
+      take: ARTICLES_AT_ONCE,
+      select: { articleId: true },
+    })
+    const last = filed.at(-1)
+    if (!last) return
+    after = last.articleId
+    await transact(db, async (tx) => {
+      const where = { id: { in: filed.map(({ articleId }) => articleId) } }
+      // Whoever writes one of them meanwhile waits, or is waited for.
+      await tx.article.updateMany({ where, data: { version: { increment: 0 } } })
+      const rows = await tx.article.findMany({ where, select: indexedSelect })
+      await indexForReaders(
+        tx,
+        rows.map(inputOf).map((input) => ({ ...input, body: tokensOf(input.text) })),
+      )
+      changed(tx, 'search')
+    })
+  }
+}
+
 const rebuildSchema = z.object({ afterId: z.number() })
 /** One transaction of some 40 ms. */
 const ARTICLES_AT_ONCE = 20
@@ -130,22 +191,7 @@ async function indexNext(tx: Tx): Promise<number | null> {
     where: { id: { gt: afterId }, ...rebuild.where },
     orderBy: { id: 'asc' },
     take: ARTICLES_AT_ONCE,
-    select: {
-      id: true,
-      kind: true,
-      status: true,
-      trashedAt: true,
-      locale: true,
-      primaryCategoryId: true,
-      publishedAt: true,
-      headline: true,
-      dek: true,
-      body: true,
-      bylineOverride: true,
-      bylines: { orderBy: { position: 'asc' }, select: { authorId: true } },
-      categories: { select: { categoryId: true } },
-      tags: { select: { tagId: true } },
-    },
+    select: indexedSelect,
   })
   const last = rows.at(-1)
   if (!last) {
@@ -154,17 +200,7 @@ async function indexNext(tx: Tx): Promise<number | null> {
     await tx.setting.deleteMany({ where: { key: { in: done } } })
     return 0
   }
-  await indexArticles(
-    tx,
-    rows.map(({ id, body, bylines, categories, tags, ...columns }) => ({
-      ...columns,
-      text: plainText(body),
-      articleId: id,
-      authorIds: bylines.map(({ authorId }) => authorId),
-      categoryIds: categories.map(({ categoryId }) => categoryId),
-      tagIds: tags.map(({ tagId }) => tagId),
-    })),
-  )
+  await indexArticles(tx, rows.map(inputOf))
   await tx.setting.update({ where: { key }, data: { value: { afterId: last.id } } })
   return rows.length
 }

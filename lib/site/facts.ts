@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 import { followInvalidations, onInvalidation } from '@/lib/invalidation'
 import { dependsOn } from '@/lib/page-context'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { CATEGORIES_TAG } from '@/lib/taxonomy/shown-tags'
 import { parseSettings, type Settings } from './settings'
 
 /** What nearly every page shows something of, and what is small: read once and held until it changes. */
@@ -16,7 +17,7 @@ export type SiteFacts = Settings & {
   numbers: { categories: ReadonlyMap<number, number>; authors: ReadonlyMap<number, number> }
 }
 
-/** Tag of every change to settings and categories: each page shows some of them. */
+/** Tag of every change to settings: each page shows some of them. */
 export const SITE_TAG = 'site'
 /** Tag of every change to authors; a page shows a few of them, and depends on those (`authorTag`). */
 export const AUTHORS_TAG = 'authors'
@@ -27,7 +28,7 @@ export const authorTag = (id: number): string => `author:${id}`
 let held = new WeakMap<Database, Promise<SiteFacts>>()
 
 onInvalidation((tags) => {
-  if (tags.has(SITE_TAG) || tags.has(AUTHORS_TAG) || tags.has(PICTURES_TAG)) held = new WeakMap()
+  if ([SITE_TAG, AUTHORS_TAG, CATEGORIES_TAG, PICTURES_TAG].some((tag) => tags.has(tag))) held = new WeakMap()
 })
 
 /** Settings, categories and authors as they are now: at once after a change of this process, else within 250 ms. */
@@ -69,7 +70,7 @@ async function readFacts(db: Database): Promise<SiteFacts> {
   const views = authors.map(({ wordpressId: _, ...author }) => authorFromRow(author))
   return {
     ...parseSettings(settings),
-    categories: new CategoryTree(categories.map(({ wordpressId: _, ...category }) => category)),
+    categories: new CategoryTree(categories.map(({ wordpressId: _, ...category }) => category), dependsOn),
     authors: new Map(views.map((author) => [author.id, author])),
     authorsBySlug: new Map(views.map((author) => [author.slug, author])),
     unfinishedPictures: new Set(unfinished.map(({ path }) => path)),

@@ -1,7 +1,8 @@
 import { nextMidnight } from '@/lib/calendar/days'
 import { type Database, database } from '@/lib/db'
 import { env } from '@/lib/env'
-import { expiresAt } from '@/lib/page-context'
+import { dependsOn, expiresAt } from '@/lib/page-context'
+import { SECTIONS_TAG } from '@/lib/taxonomy/shown-tags'
 import { getSiteFacts, type SiteFacts } from './facts'
 import { type Frame, frameFor } from './frame'
 
@@ -9,12 +10,17 @@ export type PageStart = { db: Database; facts: SiteFacts; now: Date; frame: (loc
 
 /** What every page begins with: the database, what is known of the site, and the moment. */
 export async function beginPage(): Promise<PageStart> {
-  const db = await database()
+  return beginPageOf(await database(), env().siteUrl)
+}
+
+export async function beginPageOf(db: Database, siteUrl: string): Promise<PageStart> {
   const facts = await getSiteFacts(db)
   const now = new Date()
+  // The masthead and the footer show the top of the tree.
+  dependsOn(SECTIONS_TAG)
   // The masthead says which day it is.
   expiresAt(nextMidnight(facts.site.timeZone, now))
-  return { db, facts, now, frame: (locale) => frameFor(facts, env().siteUrl, now, locale) }
+  return { db, facts, now, frame: (locale) => frameFor(facts, siteUrl, now, locale) }
 }
 
 export type FileStart = { db: Database; facts: SiteFacts; now: Date; siteUrl: string }

@@ -6,6 +6,7 @@ import { dayIn, monthOfDay } from '@/lib/calendar/days'
 import type { Database } from '@/lib/db'
 import { dependsOn, expiresAt } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
+import { TAG_ADDRESSES } from '@/lib/taxonomy/shown-tags'
 import { NEWS_PATH, type SitemapName, sitemapPath, URLS_A_PART } from './addresses'
 import { changedAt, isListed, shownImage, sitemapTag } from './changes'
 import type { NewsUrl, SitemapUrl } from './xml'
@@ -174,8 +175,9 @@ async function readTerms(db: Database, facts: SiteFacts, list: TermList, part: n
 }
 
 async function termPaths(db: Database, facts: SiteFacts, list: TermList, ids: number[]) {
-  if (list === 'categories') return (id: number) => mapped(facts.categories.get(id), ({ path }) => categoryPath(path))
+  if (list === 'categories') return (id: number) => mapped(facts.categories.pathOf(id), (path) => categoryPath(path))
   if (list === 'authors') return (id: number) => mapped(facts.authors.get(id), ({ slug }) => authorPath(slug))
+  dependsOn(TAG_ADDRESSES)
   const slugs = new Map<number, string>()
   for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
     const some = ids.slice(at, at + ROWS_AT_ONCE)

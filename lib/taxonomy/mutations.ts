@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
-import { SITE_TAG } from '@/lib/site/facts'
+import { CATEGORIES_TAG, describedTag, listTag, tagTag } from './shown-tags'
 
 export type NewCategory = {
   slug: string
@@ -16,13 +16,13 @@ export type NewCategory = {
 /** Adds a category and answers its id. */
 export async function addCategory(tx: Tx, category: NewCategory): Promise<number> {
   const { id } = await tx.category.create({ data: category, select: { id: true } })
-  changed(tx, SITE_TAG)
+  changed(tx, CATEGORIES_TAG, listTag(category.parentId))
   return id
 }
 
 export async function describeCategory(tx: Tx, id: number, description: string): Promise<void> {
   await tx.category.update({ where: { id }, data: { description }, select: { id: true } })
-  changed(tx, SITE_TAG)
+  changed(tx, CATEGORIES_TAG, describedTag(id))
 }
 
 export type NewTag = { slug: string; name: string; description: string }
@@ -36,7 +36,7 @@ export async function addTags(tx: Tx, tags: NewTag[]): Promise<number[]> {
 
 export async function describeTag(tx: Tx, id: number, description: string): Promise<void> {
   await tx.tag.update({ where: { id }, data: { description }, select: { id: true } })
-  changed(tx, `tag:${id}`)
+  changed(tx, tagTag(id))
 }
 
 function fail(slug: string): never {

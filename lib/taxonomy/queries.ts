@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
+import { tagTag } from './shown-tags'
 
 export type TagView = { id: number; slug: string; name: string; description: string }
 
@@ -11,6 +12,6 @@ export async function getTag(db: Database, slug: string): Promise<TagView | null
     select: { id: true, slug: true, name: true, description: true },
   })
   const tag = tags.find((found) => found.slug === slug) ?? tags[0] ?? null
-  if (tag) dependsOn(`tag:${tag.id}`)
+  if (tag) dependsOn(tagTag(tag.id))
   return tag
 }

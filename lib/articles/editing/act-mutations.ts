@@ -4,7 +4,7 @@ import type { ArticleInput } from '@/lib/articles/input'
 import { replaceArticle } from '@/lib/articles/mutations'
 import { recordDone } from '@/lib/audit/mutations'
 import { type Act, may, type Viewer } from '@/lib/auth/permissions'
-import { isUniqueViolation } from '@/lib/database/violations'
+import { isReferenceViolation, isUniqueViolation, isWriteConflict } from '@/lib/database/violations'
 import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { clearAddress, moveAddress } from './address-mutations'
@@ -64,13 +64,17 @@ export class Overtaken extends Error {}
 
 const ATTEMPTS = 10
 
-/** On PostgreSQL two transactions may read the same version, or ask for the same address; the second begins anew. */
+/**
+ * On PostgreSQL two transactions may read the same version, ask for the same address, or file under what the other deletes;
+ * the second begins anew.
+ */
 export async function untilNobodyOvertakes<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof Overtaken || isUniqueViolation(error)) || attempt === ATTEMPTS) throw error
+      const isOvertaken = [isUniqueViolation, isReferenceViolation, isWriteConflict].some((is) => is(error))
+      if (!(isOvertaken || error instanceof Overtaken) || attempt === ATTEMPTS) throw error
     }
     await sleep(Math.random() * 10 * attempt)
   }

@@ -7,6 +7,7 @@ import type { AddressFacts } from './address'
 import { type Content, contentOf, contentSchema } from './content'
 import { type Copy, readCopy } from './copy-mutations'
 import type { Holder } from './lock-mutations'
+import { filedAsMerged } from './merged-queries'
 import { mayWith } from './ownership'
 import { ownedOf, readOwned, readStored, type Stored } from './stored-queries'
 
@@ -29,7 +30,8 @@ export async function getEditing(actor: Viewer, db: Database, id: number, now: D
     where: { articleId: id, expiresAt: { gt: now }, holderId: { not: actor.id } },
     select: { holderName: true, typedAt: true },
   })
-  return { article, content: copy?.content ?? contentOf(article.input), copy, lockedBy }
+  const content = copy ? await filedAsMerged(db, copy.content) : contentOf(article.input)
+  return { article, content, copy, lockedBy }
 }
 
 /** What decides where an article lives, for whoever writes it to see before it is saved. */

@@ -8,6 +8,7 @@ import type { Acting } from './act-mutations'
 import { type AddressFacts, pathFor } from './address'
 import { freeSlug, isFreePath } from './address-mutations'
 import { type Content, contentSchema } from './content'
+import { filedAsMerged } from './merged-queries'
 import { type Refused, refuse } from './result'
 
 export type Settled = { ok: true; content: Content; path: string }
@@ -58,7 +59,8 @@ export async function addressFacts({ tx, article }: Acting, { parentId }: Conten
 }
 
 /** Without what was deleted while somebody wrote, or was in an old text: nobody's words are refused for that. */
-async function withKnownReferences(tx: Tx, content: Content, ownId: number): Promise<Content> {
+async function withKnownReferences(tx: Tx, sent: Content, ownId: number): Promise<Content> {
+  const content = await filedAsMerged(tx, sent)
   const { primaryCategoryId, parentId } = content
   const among = (ids: number[]) => ({ where: { id: { in: ids } }, select: { id: true } }) as const
   const primary = primaryCategoryId === null ? [] : [primaryCategoryId]

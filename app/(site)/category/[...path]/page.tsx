@@ -6,6 +6,7 @@ import { getArchivePage } from '@/lib/archives/queries'
 import { categoryPath, decodeSegment } from '@/lib/articles/paths'
 import { movedTo } from '@/lib/http/moved'
 import { beginPage } from '@/lib/site/page-frame'
+import { MovedArchive } from '../../moved-archive'
 import { NotFound } from '../../not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -18,7 +19,7 @@ export default async function Page({ params }: Props) {
   const { db, facts, now, frame } = start
   const address = partPagedAddress((await params).path.map(decodeSegment))
   const category = address && facts.categories.find(address.base.join('/'))
-  if (!category) return <NotFound start={start} />
+  if (!category) return <MovedArchive start={start} kind="category" address={address} />
   const href = (page: number) => categoryPath(category.path, page)
   if (movedTo(href(address.page))) return null
   const archive = await getArchivePage(db, categoryKey(category.id), address.page, facts, now)

@@ -6,6 +6,7 @@ import { decodeSegment, tagPath } from '@/lib/articles/paths'
 import { movedTo } from '@/lib/http/moved'
 import { beginPage } from '@/lib/site/page-frame'
 import { getTag } from '@/lib/taxonomy/queries'
+import { MovedArchive } from '../../moved-archive'
 import { NotFound } from '../../not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -18,7 +19,7 @@ export default async function Page({ params }: Props) {
   const address = partPagedAddress((await params).path.map(decodeSegment))
   const [slug, ...more] = address?.base ?? []
   const tag = slug !== undefined && !more.length ? await getTag(db, slug) : null
-  if (!address || !tag) return <NotFound start={start} />
+  if (!address || !tag) return <MovedArchive start={start} kind="tag" address={address} />
   const href = (page: number) => tagPath(tag.slug, page)
   if (movedTo(href(address.page))) return null
   const archive = await getArchivePage(db, tagKey(tag.id), address.page, facts, now)
