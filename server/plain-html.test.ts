@@ -43,3 +43,10 @@ test('all other bytes stay', () => {
     '<!DOCTYPE html><html lang="fa" dir="rtl"><body class="a"><pre>a  <b>\n</b></pre><input disabled=""/></body></html>'
   expect(plainHtml(page)).toBe(page)
 })
+
+test('a form that is sent to its own page has no action, which HTML wants to be an address', () => {
+  expect(plainHtml('<form id="f" action="" method="POST"><p title=\' action=""\'>x</p></form>')).toBe(
+    '<form id="f" method="POST"><p title=\' action=""\'>x</p></form>',
+  )
+  expect(plainHtml('<form action="/search/"></form>')).toBe('<form action="/search/"></form>')
+})

@@ -20,6 +20,7 @@ export function plainHtml(html: string): string | undefined {
       const start = parser.startIndex
       if (name === 'script' && !isOurs(attributes)) scriptStart = start
       else if (name === 'link' && attributes.rel === 'preload') cuts.push({ start, end: parser.endIndex + 1 })
+      else if (name === 'form' && attributes.action === '') cuts.push(emptyAction(html, start))
       // Next's place for metadata that comes late; ours stands in the head.
       hiddenStart = name === 'div' && 'hidden' in attributes && Object.keys(attributes).length === 1 ? start : null
     },
@@ -42,6 +43,14 @@ export function plainHtml(html: string): string | undefined {
   })
   parser.end(html)
   return without(html, cuts)
+}
+
+const EMPTY_ACTION = ' action=""'
+
+/** React says of a form that is sent to its own page that it has an action, and none: HTML wants an address or nothing. */
+function emptyAction(html: string, formStart: number): Cut {
+  const start = html.indexOf(EMPTY_ACTION, formStart)
+  return { start, end: start + EMPTY_ACTION.length }
 }
 
 /** Data, and files of ours outside /_next/. */

@@ -70,7 +70,10 @@ async function readFacts(db: Database): Promise<SiteFacts> {
   const views = authors.map(({ wordpressId: _, ...author }) => authorFromRow(author))
   return {
     ...parseSettings(settings),
-    categories: new CategoryTree(categories.map(({ wordpressId: _, ...category }) => category), dependsOn),
+    categories: new CategoryTree(
+      categories.map(({ wordpressId: _, ...category }) => category),
+      dependsOn,
+    ),
     authors: new Map(views.map((author) => [author.id, author])),
     authorsBySlug: new Map(views.map((author) => [author.slug, author])),
     unfinishedPictures: new Set(unfinished.map(({ path }) => path)),

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { type SiteProcess, startSite } from '@/lib/testing/site-process'
+import { schemaFaults } from '@/lib/testing/xmllint'
 
 // Every sitemap of the demo site against the schemas of sitemaps.org and Google (CORPUS_DIR/sitemap-xsd), by xmllint.
 
@@ -15,15 +15,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What xmllint has against a document; empty where it is valid. */
-function faultsOf(xml: string, schema = 'all.xsd'): string {
-  const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', join(schemas, schema), '-'], {
-    input: xml,
-    encoding: 'utf8',
-  })
-  if (status === null) throw new Error('xmllint is not here: apt-get install libxml2-utils')
-  return status === 0 ? '' : stderr
-}
+/** Of the sitemaps' schemas, and of Google's on top of them. */
+const faultsOf = (xml: string, schema = 'all.xsd') => schemaFaults(xml, join(schemas, schema))
 
 async function textOf(url: string): Promise<string> {
   const response = await fetch(url)
