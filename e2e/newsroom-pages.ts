@@ -8,5 +8,6 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/account/', act: 'account.edit' },
   { path: '/admin/confirm/', act: 'account.edit' },
   { path: '/admin/people/', act: 'people.read' },
+  { path: '/admin/settings/telling/', act: 'settings.telling' },
   { path: '/admin/audit/', act: 'audit.read' },
 ]

@@ -121,7 +121,8 @@ export class Pages {
       return value === undefined ? [] : [[name, value]]
     })
     const tags = this.#tagHeader && tagHeader(this.#tagHeader, context.tags)
-    const headers = { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own), ...tags }
+    const said = { ...Object.fromEntries(own), ...context.headers }
+    const headers = { ...READER_HEADERS, 'cache-control': KEPT_PAGE, ...said, ...tags }
     const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page

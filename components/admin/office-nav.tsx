@@ -4,6 +4,7 @@ import { type Act, may } from '@/lib/auth/permissions'
 const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
+  { section: 'telling', href: '/admin/settings/telling/', act: 'settings.telling' },
   { section: 'audit', href: '/admin/audit/', act: 'audit.read' },
 ]
 

@@ -3,6 +3,7 @@ import { enhanceScript, stylesheet } from '@/generated/assets'
 import { feedPath } from '@/lib/feeds/address'
 import { territoryLocale } from '@/lib/i18n/locale'
 import type { Frame } from '@/lib/site/frame'
+import type { Endpoints } from '@/lib/telling/endpoints'
 import { StructuredData } from './structured-data'
 
 /** What a page is when somebody passes it on. */
@@ -31,6 +32,8 @@ export type Head = {
   nextPath?: string | null
   /** Feeds beside the site's own. */
   feeds?: { title: string; path: string }[]
+  /** Where other sites say that they link to it. */
+  endpoints?: Endpoints
   shared?: Shared | undefined
   /** What it says to machines. */
   things?: Thing[]
@@ -57,6 +60,8 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
       {feeds.map((feed) => (
         <link key={feed.path} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.path} />
       ))}
+      {head.endpoints?.webmention ? <link rel="webmention" href={head.endpoints.webmention} /> : null}
+      {head.endpoints?.pingback ? <link rel="pingback" href={head.endpoints.pingback} /> : null}
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

@@ -23,4 +23,4 @@ export type NewsroomFrame = {
 }
 
 /** The sections that are there, and who sees them. */
-export type Section = 'desk' | 'articles' | 'comments' | 'account' | 'people' | 'audit'
+export type Section = 'desk' | 'articles' | 'comments' | 'account' | 'people' | 'telling' | 'audit'

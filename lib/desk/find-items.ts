@@ -26,6 +26,7 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...page('comments.read', words.comments, deskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
     ...page('people.read', words.people, '/admin/people/'),
+    ...page('settings.telling', words.telling, '/admin/settings/telling/'),
     ...page('audit.read', words.audit, '/admin/audit/'),
     { group: 'pages', says: words.seeSite, href: '/' },
     ...(may(viewer, 'articles.write', 'own')

@@ -42,6 +42,11 @@ export const deskAr: DeskWords = {
       'mail.invitation': 'إرسال دعوة',
       'mail.reset': 'إرسال رابط لكلمة مرور جديدة',
       'mail.sentBack': 'إبلاغ كاتب بأن مقاله أُعيد إليه',
+      'telling.indexNow': 'إبلاغ محركات البحث بمقال',
+      'telling.webSub': 'إبلاغ الموزّع بتغيّر الخلاصات',
+      'telling.webmentions': 'البحث عمّن يحيل إليهم مقال',
+      'telling.webmention': 'إبلاغ صفحة بأن مقالًا يحيل إليها',
+      'mention.hear': 'النظر في صفحة تحيل إلى هنا',
     },
     tried: (count, when) =>
       plural(count, 'ar', {

@@ -33,6 +33,11 @@ export const deskEn = {
       'mail.invitation': 'Send an invitation',
       'mail.reset': 'Send a link for a new password',
       'mail.sentBack': 'Tell a writer that an article was sent back',
+      'telling.indexNow': 'Tell search engines of an article',
+      'telling.webSub': 'Tell the hub that feeds have changed',
+      'telling.webmentions': 'Look whom an article links to',
+      'telling.webmention': 'Tell a page that an article links to it',
+      'mention.hear': 'Look at a page that links here',
     } as Record<string, string>,
     tried: (count: number, when: string) =>
       plural(count, 'en', { one: `Tried once, ${when}.`, other: `Tried {n} times, last ${when}.` }),
