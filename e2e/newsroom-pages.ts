@@ -10,5 +10,6 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/categories/', act: 'taxonomy.edit' },
   { path: '/admin/tags/', act: 'taxonomy.edit' },
   { path: '/admin/people/', act: 'people.read' },
+  { path: '/admin/settings/telling/', act: 'settings.telling' },
   { path: '/admin/audit/', act: 'audit.read' },
 ]

@@ -27,6 +27,8 @@ export type PageContext = {
   status?: number
   location?: string
   expiresAt?: Date
+  /** What the head of the answer says beside what is said of every page. */
+  headers?: Record<string, string>
   /** True when the page shows what is one reader's own. */
   personal?: boolean
   /** True for a page that other sites may show in a frame. */
@@ -71,6 +73,12 @@ export function dependsOn(...tags: string[]): void {
 export function expiresAt(moment: Date): void {
   const context = store.getStore()
   if (context && (!context.expiresAt || moment < context.expiresAt)) context.expiresAt = moment
+}
+
+/** Says something in the head of the answer, for those who read no more of it. */
+export function sayInHead(headers: Record<string, string>): void {
+  const context = store.getStore()
+  if (context) context.headers = { ...context.headers, ...headers }
 }
 
 /** Says that the answer is one reader's own: it is kept nowhere. */

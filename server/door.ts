@@ -14,6 +14,7 @@ import { isGone } from './gone'
 import { guard, type Refusal } from './guard'
 import { CARD_HEADERS, FOR_A_DAY, ONE_READERS, READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
+import { answerTelling, isTellingPath } from './mentions'
 import type { Message } from './message-page'
 import { answerNewsroom } from './newsroom'
 import { formLimitBytes, isNewsroomUrl, UPLOAD_PATH } from './newsroom-path'
@@ -69,6 +70,7 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
     const { path, page, isSearch, isData } = target(context.url)
     // Whatever way it is written, nothing of the newsroom is anybody else's.
     context.newsroom ||= isNewsroomUrl(path)
+    if (isTellingPath(path) && (await answerTelling(door, req, res, context, path))) return
     if (isGone(path)) return sendRefusal(req, res, { status: 410, headers: { 'cache-control': FOR_A_DAY } })
     if (req.method === 'POST') {
       if (door.files.mayHave(path) || isPreviewPath(path))

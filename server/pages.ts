@@ -126,7 +126,8 @@ export class Pages {
     })
     const tags = this.#tagHeader && tagHeader(this.#tagHeader, context.tags)
     const ofKind = isData ? DATA_HEADERS : context.framed ? CARD_HEADERS : READER_HEADERS
-    const headers = { ...ofKind, 'cache-control': KEPT_PAGE, ...Object.fromEntries(own), ...tags }
+    const said = { ...Object.fromEntries(own), ...context.headers }
+    const headers = { ...ofKind, 'cache-control': KEPT_PAGE, ...said, ...tags }
     const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page

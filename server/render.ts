@@ -63,7 +63,7 @@ export async function render(
   const whole = await runInPageContext(context, () => handle(req, res))
     .then(() => res.whole)
     .finally(leave)
-  const headers = res.getHeaders()
+  const headers: OutgoingHttpHeaders = { ...res.getHeaders(), ...context.headers }
   const body = isHtml(headers) ? finish(whole, context) : whole
   // What the page said of itself counts where Next had nothing to object.
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode

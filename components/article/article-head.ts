@@ -8,6 +8,7 @@ import type { Frame } from '@/lib/site/frame'
 import { changedAt } from '@/lib/sitemaps/changes'
 import { articleImageUrl, articleThing, pageThing } from '@/lib/structured-data/article'
 import { breadcrumbList } from '@/lib/structured-data/lists'
+import { endpointsOf } from '@/lib/telling/endpoints'
 
 /** The head of one page of an article or a standing page: the one place that says what machines read of it. */
 export function articleHead(
@@ -37,6 +38,7 @@ export function articleHead(
     nextPath: pageAt(page + 1),
     feeds: isDiscussed ? [{ title: words.feeds.commentsOn(headline), path: feedPath(encodePath(path)) }] : [],
     embeddable: frame.siteUrl + encodePath(path),
+    endpoints: endpointsOf(frame.facts.telling, article, frame.siteUrl),
     shared: sharedArticle(frame, article),
     things: [
       kind === 'PAGE' ? pageThing(frame, article, page) : articleThing(frame, article, page),

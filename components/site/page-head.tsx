@@ -4,6 +4,7 @@ import { feedPath } from '@/lib/feeds/address'
 import { territoryLocale } from '@/lib/i18n/locale'
 import { oembedPath } from '@/lib/oembed/oembed'
 import type { Frame } from '@/lib/site/frame'
+import type { Endpoints } from '@/lib/telling/endpoints'
 import { StructuredData } from './structured-data'
 
 /** What a page is when somebody passes it on. */
@@ -34,6 +35,8 @@ export type Head = {
   feeds?: { title: string; path: string }[]
   /** Absolute address of an article that other sites may show as a card. */
   embeddable?: string
+  /** Where other sites say that they link to it. */
+  endpoints?: Endpoints
   shared?: Shared | undefined
   /** What it says to machines. */
   things?: Thing[]
@@ -66,6 +69,8 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
           <link rel="alternate" type="text/xml+oembed" href={siteUrl + oembedPath(head.embeddable, 'xml')} />
         </>
       ) : null}
+      {head.endpoints?.webmention ? <link rel="webmention" href={head.endpoints.webmention} /> : null}
+      {head.endpoints?.pingback ? <link rel="pingback" href={head.endpoints.pingback} /> : null}
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

@@ -85,6 +85,7 @@ const RESERVED = new Set([
   'healthz',
   'readyz',
   'metrics',
+  'webmention',
   'feeds',
   'sitemaps',
   'sitemap.xml',

@@ -43,6 +43,7 @@ const CELLS: Record<Act, string> = {
   'people.resetPassword': '---a',
   'people.removeSecondFactor': '---a',
   'settings.edit': '---a',
+  'settings.telling': '---a',
   'audit.read': '---a',
   'jobs.read': '--aa',
   'jobs.retry': '--aa',

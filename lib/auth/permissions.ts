@@ -78,6 +78,7 @@ const TABLE = {
   'people.removeSecondFactor': admins,
 
   'settings.edit': admins,
+  'settings.telling': admins,
   'audit.read': admins,
   'jobs.read': editors,
   'jobs.retry': editors,

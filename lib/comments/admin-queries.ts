@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/sqlite/client'
-import type { CommentStatus } from '@/generated/sqlite/enums'
+import type { CommentKind, CommentStatus } from '@/generated/sqlite/enums'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { normalEmail } from '@/lib/people/email'
@@ -111,6 +111,7 @@ export async function countQueues(db: Database, viewer: Viewer): Promise<Record<
 export type Said = { id: number; authorName: string; text: string; createdAt: Date; status: CommentStatus }
 
 export type Case = Said & {
+  kind: CommentKind
   authorUrl: string | null
   moderatedBy: string | null
   moderatedAt: Date | null
@@ -141,6 +142,7 @@ export async function getCase(db: Database, viewer: Viewer, id: number): Promise
     where: { id },
     select: {
       ...saidSelect,
+      kind: true,
       authorUrl: true,
       moderatedBy: true,
       moderatedAt: true,

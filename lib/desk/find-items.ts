@@ -28,6 +28,7 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...page('taxonomy.edit', words.categories, '/admin/categories/'),
     ...page('taxonomy.edit', words.tags, '/admin/tags/'),
     ...page('people.read', words.people, '/admin/people/'),
+    ...page('settings.telling', words.telling, '/admin/settings/telling/'),
     ...page('audit.read', words.audit, '/admin/audit/'),
     { group: 'pages', says: words.seeSite, href: '/' },
     ...(may(viewer, 'articles.write', 'own')

@@ -15,6 +15,7 @@ export function atom(feed: Feed): string {
     element('updated', (feed.updatedAt ?? new Date(0)).toISOString()),
     link('alternate', 'text/html', feed.url),
     link('self', 'application/atom+xml', self),
+    ...(feed.hub ? [`<link rel="hub" href="${escapeXml(feed.hub)}"/>`] : []),
     '<generator>Broadsheet</generator>',
     // Of an entry that names nobody.
     `<author>${element('name', feed.title)}</author>`,

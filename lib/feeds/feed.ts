@@ -33,6 +33,8 @@ export type Feed = {
   query: string
   description: string
   language: string
+  /** Who is told when it changes, and tells those who wait for it; null: nobody. */
+  hub: string | null
   /** Null while there is nothing in it. */
   updatedAt: Date | null
   items: FeedItem[]

@@ -25,6 +25,7 @@ const feed: Feed = {
   query: '',
   description: 'News\u0000',
   language: 'en',
+  hub: null,
   updatedAt: new Date('2026-11-22T07:00:00Z'),
   items: [item],
 }
@@ -90,4 +91,12 @@ test('JSON Feed says the same, without what no text holds', () => {
 test('a search keeps its words behind the address of each format', () => {
   const search = { ...feed, feedUrl: 'https://news.example/search/feed/', query: '?q=bread' }
   expect(atom(search)).toContain('href="https://news.example/search/feed/atom/?q=bread"')
+})
+
+test('a hub is named in each format where there is one, and in none where there is none', () => {
+  const hubbed = { ...feed, hub: 'https://hub.example/?a=1&b=2' }
+  expect(rss(hubbed)).toContain('<atom:link href="https://hub.example/?a=1&amp;b=2" rel="hub"/>')
+  expect(atom(hubbed)).toContain('<link rel="hub" href="https://hub.example/?a=1&amp;b=2"/>')
+  expect(JSON.parse(jsonFeed(hubbed))).toMatchObject({ hubs: [{ type: 'WebSub', url: hubbed.hub }] })
+  expect(rss(feed) + atom(feed) + jsonFeed(feed)).not.toContain('hub')
 })

@@ -10,6 +10,7 @@ export function jsonFeed(feed: Feed): string {
     feed_url: feedAddress(feed, 'json'),
     ...(feed.description && { description: feed.description }),
     language: feed.language,
+    ...(feed.hub && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     items: feed.items.map(item),
   }
   return `${JSON.stringify(document, (_, value: unknown) => (typeof value === 'string' ? visibleText(value) : value))}\n`

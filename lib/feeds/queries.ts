@@ -11,6 +11,7 @@ import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
 import { changedAt } from '@/lib/sitemaps/changes'
 import { tagTag } from '@/lib/taxonomy/shown-tags'
+import { hubOf } from '@/lib/telling/settings'
 import { imageType } from './absolute'
 import { feedPath } from './address'
 import { type Feed, type FeedItem, latestOf } from './feed'
@@ -24,7 +25,7 @@ export type FeedHead = { title: string; description: string; path: string; langu
 
 export function feedOf({ path, query = '', ...head }: FeedHead, siteUrl: string, items: FeedItem[]): Feed {
   const url = siteUrl + path + query
-  return { ...head, url, feedUrl: siteUrl + feedPath(path), query, updatedAt: latestOf(items), items }
+  return { ...head, url, feedUrl: siteUrl + feedPath(path), query, hub: null, updatedAt: latestOf(items), items }
 }
 
 /** The newest articles of the site's language, with their whole text. Five queries. */
@@ -43,7 +44,9 @@ export async function getArchiveFeed(
   head: FeedHead,
 ): Promise<Feed> {
   const ids = (await listNewestIds(db, [key])).get(key) ?? []
-  return feedOf(head, siteUrl, await readItems(db, facts, siteUrl, ids.slice(0, FEED_ITEMS)))
+  const feed = feedOf(head, siteUrl, await readItems(db, facts, siteUrl, ids.slice(0, FEED_ITEMS)))
+  // Of these the hub hears (lib/telling/send-mutations.ts).
+  return { ...feed, hub: hubOf(facts.telling) }
 }
 
 /** The newest articles of some days of an archive; null where nothing was published then. */

@@ -13,6 +13,7 @@ export function rss(feed: Feed): string {
     '<channel>',
     element('title', feed.title),
     `<atom:link href="${escapeXml(feedAddress(feed, 'rss'))}" rel="self" type="application/rss+xml"/>`,
+    ...(feed.hub ? [`<atom:link href="${escapeXml(feed.hub)}" rel="hub"/>`] : []),
     element('link', feed.url),
     element('description', feed.description),
     ...(feed.updatedAt ? [element('lastBuildDate', rfc822(feed.updatedAt))] : []),

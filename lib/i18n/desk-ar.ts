@@ -45,6 +45,11 @@ export const deskAr: DeskWords = {
       'mail.test': 'إرسال رسالة تجربة',
       'taxonomy.indexTag': 'فهرسة مقالات وسم أُعيدت تسميته',
       'articles.moveAddresses': 'نقل المقالات إلى عناوين أخرى',
+      'telling.indexNow': 'إبلاغ محركات البحث بمقال',
+      'telling.webSub': 'إبلاغ الموزّع بتغيّر الخلاصات',
+      'telling.webmentions': 'البحث عمّن يحيل إليهم مقال',
+      'telling.webmention': 'إبلاغ صفحة بأن مقالًا يحيل إليها',
+      'mention.hear': 'النظر في صفحة تحيل إلى هنا',
     },
     tried: (count, when) =>
       plural(count, 'ar', {

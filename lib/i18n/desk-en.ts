@@ -36,6 +36,11 @@ export const deskEn = {
       'mail.test': 'Send a test letter',
       'taxonomy.indexTag': 'Find a renamed tag’s articles by its name',
       'articles.moveAddresses': 'Move articles to other addresses',
+      'telling.indexNow': 'Tell search engines of an article',
+      'telling.webSub': 'Tell the hub that feeds have changed',
+      'telling.webmentions': 'Look whom an article links to',
+      'telling.webmention': 'Tell a page that an article links to it',
+      'mention.hear': 'Look at a page that links here',
     } as Record<string, string>,
     tried: (count: number, when: string) =>
       plural(count, 'en', { one: `Tried once, ${when}.`, other: `Tried {n} times, last ${when}.` }),

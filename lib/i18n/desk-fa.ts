@@ -37,6 +37,11 @@ export const deskFa: DeskWords = {
       'mail.test': 'فرستادن نامهٔ آزمون',
       'taxonomy.indexTag': 'نمایه کردن مقاله‌های برچسبی که نامش عوض شد',
       'articles.moveAddresses': 'بردن مقاله‌ها به نشانی‌های دیگر',
+      'telling.indexNow': 'خبر دادن مقاله به موتورهای جستجو',
+      'telling.webSub': 'خبر دادن تغییر خوراک‌ها به هاب',
+      'telling.webmentions': 'دیدن پیوندهای یک مقاله',
+      'telling.webmention': 'خبر دادن به صفحه‌ای که مقاله به آن پیوند دارد',
+      'mention.hear': 'دیدن صفحه‌ای که به اینجا پیوند دارد',
     },
     tried: (count, when) =>
       plural(count, 'fa', { one: `یک بار تلاش شد، ${when}.`, other: `{n} بار تلاش شد، آخرین بار ${when}.` }),

@@ -7,10 +7,12 @@ import {
 } from '@/lib/articles/editing/scheduled-mutations'
 import { forgetSpentBudgets } from '@/lib/auth/budgets'
 import { forgetEndedSessions } from '@/lib/auth/sign-out'
+import { OUTSIDE } from '@/lib/http/fetch-outside'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { indexTag } from '@/lib/search/mutations'
+import { hearingLane, tellingLane } from '@/lib/telling/job-mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
 import { forgetOldJobs } from './mutations'
@@ -80,3 +82,7 @@ export const PICTURES: Lane = {
   atOnce: 1,
   leaseMs: 30_000,
 }
+
+/** What waits for machines that somebody else chose. */
+export const TELLING: Lane = tellingLane(OUTSIDE)
+export const HEARING: Lane = hearingLane(OUTSIDE)

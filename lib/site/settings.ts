@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PATH_PATTERNS } from '@/lib/articles/paths'
 import { type CrawlerSettings, crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
+import { TELLING_KEY, type TellingSettings, tellingSchema } from '@/lib/telling/settings'
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -69,6 +70,7 @@ export type Settings = {
   footer: Footer
   policies: Policies
   crawlers: CrawlerSettings
+  telling: TellingSettings
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
   /** The one of them that was imported first; null where none was. */
@@ -89,6 +91,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     footer: footerSchema.parse(byKey.get('footer') ?? {}),
     policies: policiesSchema.parse(byKey.get('policies') ?? {}),
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
+    telling: tellingSchema.parse(byKey.get(TELLING_KEY) ?? {}),
     importedSites,
     // Imports of before there were numbers do not say which came first.
     numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,

@@ -16,8 +16,9 @@ import { getDiscussionPage } from '@/lib/comments/queries'
 import { requestPath } from '@/lib/http/request-path'
 import { embedPath, partEmbedAddress } from '@/lib/oembed/oembed'
 import { findCard } from '@/lib/oembed/queries'
-import { mayBeFramed } from '@/lib/page-context'
+import { mayBeFramed, sayInHead } from '@/lib/page-context'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
+import { endpointHeaders, endpointsOf } from '@/lib/telling/endpoints'
 import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { CorrectionsLog } from '../corrections-log'
 import { DateArchive } from '../date-archive'
@@ -114,6 +115,7 @@ async function drawArticle(
 ) {
   const { db, facts, now } = start
   const frame = start.frame(article.locale)
+  sayInHead(endpointHeaders(endpointsOf(facts.telling, article, frame.siteUrl)))
   const discussion = <Discussion start={start} frame={frame} article={article} query={query} page={commentPage} />
   if (article.kind === 'PAGE') {
     const children = await listChildPages(db, article.id)

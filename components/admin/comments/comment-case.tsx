@@ -8,6 +8,7 @@ import { type DeskView, deskPath, signsOf, viewOf } from '@/lib/comments/desk-vi
 import { countLinks } from '@/lib/comments/text'
 import { formatDateTime } from '@/lib/i18n/format'
 import { directionOf } from '@/lib/i18n/locale'
+import { tellingWordsFor } from '@/lib/i18n/telling-words'
 import { FormAnswer } from '../form-answer'
 import { CommentWords } from './comment-words'
 import { PersonAside } from './person-aside'
@@ -25,7 +26,7 @@ type Props = {
 export function CommentCase({ frame, view, open, holdLinks, state }: Props) {
   const { words, locale, zone } = frame
   const page = words.commentsPage
-  const { id, authorName, authorUrl, text, createdAt, status, article, above, below, person, moderatedBy } = open
+  const { id, kind, authorName, authorUrl, text, createdAt, status, article, above, below, person, moderatedBy } = open
   const { approved = 0, spam = 0 } = person?.tally ?? {}
   const signs = signsOf({ links: countLinks(text), approved, spam, holdLinks })
   const language = { lang: article.locale, dir: directionOf(article.locale) }
@@ -62,6 +63,7 @@ export function CommentCase({ frame, view, open, holdLinks, state }: Props) {
                   {page.statuses[viewOf(status)]}
                   {moderatedBy ? ` · ${page.decidedBy(moderatedBy)}` : ''}
                 </span>
+                {kind === 'COMMENT' ? null : <p className="meta">{tellingWordsFor(locale).mentions[kind]}</p>}
                 {authorUrl ? (
                   <p className="meta">
                     <bdi>{authorUrl}</bdi>

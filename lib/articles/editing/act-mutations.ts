@@ -7,6 +7,7 @@ import { type Act, may, type Viewer } from '@/lib/auth/permissions'
 import { isReferenceViolation, isUniqueViolation, isWriteConflict } from '@/lib/database/violations'
 import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
+import { enqueueTelling } from '@/lib/telling/tell-mutations'
 import { clearAddress, moveAddress } from './address-mutations'
 import { contentOf, isSameContent } from './content'
 import { mayWith } from './ownership'
@@ -105,8 +106,10 @@ export async function writeHeld(
   await keepFound(tx, id, contentOf(article.input), article.updatedAt)
   await recount(tx, await replaceArticle(tx, id, input, site))
   const written = await tx.article.update({ where: { id }, data: standing, select: { version: true } })
+  const isSameText = isSameContent(contentOf(article.input), contentOf(input))
+  await enqueueTelling(tx, { id, before: article.input, after: input, isSameText }, now)
   // A working copy was made from what is still said; only a change of that is one that its writer has not seen.
-  if (isSameContent(contentOf(article.input), contentOf(input))) {
+  if (isSameText) {
     await tx.workingCopy.updateMany({
       where: { articleId: id, articleVersion: article.version },
       data: { articleVersion: written.version },
