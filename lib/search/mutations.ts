@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Prisma } from '@/generated/sqlite/client'
 import { dialectOf } from '@/lib/database/dialect'
 import type { Database, Tx } from '@/lib/db'
 import { plainText } from '@/lib/markup/plain-text'
@@ -22,15 +23,16 @@ export type SearchInput = Omit<ListFacts, 'ownerId'> & {
 
 /**
  * Makes articles found by what they say now: all of them in the newsroom, readers find the published ones alone. Part of
- * the transaction that writes them. Nine statements at most, however many articles.
+ * the transaction that writes them. Ten statements at most, however many articles.
  */
 export async function indexArticles(tx: Tx, inputs: SearchInput[]): Promise<void> {
-  const read = inputs.map((input) => ({ ...input, body: tokensOf(input.text) }))
+  const read = inputs.map(readInput)
   await indexForReaders(tx, read)
   await indexForNewsroom(tx, read)
 }
 
 type ReadInput = SearchInput & { body: string[] }
+const readInput = (input: SearchInput): ReadInput => ({ ...input, body: tokensOf(input.text) })
 
 async function indexForReaders(tx: Tx, inputs: ReadInput[]): Promise<void> {
   const { writeDocuments, removeDocuments } = dialects[dialectOf(tx)]
@@ -69,17 +71,45 @@ async function indexForNewsroom(tx: Tx, inputs: ReadInput[]): Promise<void> {
   const ids = inputs.map(({ articleId }) => articleId)
   const rows = await tx.article.findMany({ where: { id: { in: ids } }, select: { id: true, ownerId: true } })
   const owners = new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
+  const changes = await readChanges(tx, ids)
   const writtenAt = new Date()
   await dialects[dialectOf(tx)].writeNewsroom(
     tx,
     inputs.map((input) => {
       const { articleId, headline, dek, body } = input
       const facts = factsOf({ ...input, ownerId: owners.get(articleId) ?? null })
-      const words = new Set([...facts, ...headlineTokens(headline), ...tokensOf(dek ?? ''), ...body])
+      const told = [{ headline, dek, body }, ...(changes.get(articleId) ?? [])]
+      const words = new Set([
+        ...facts,
+        ...told.flatMap((text) => [...headlineTokens(text.headline), ...tokensOf(text.dek ?? '')]),
+        ...told.flatMap((text) => text.body),
+      ])
       words.delete(GAP)
       return { articleId, place: newsroomPlace(writtenAt, articleId), words: [...words] }
     }),
   )
+}
+
+const copySchema = z.object({ headline: z.string(), dek: z.string().nullable(), body: z.string() })
+
+/** What working copies say that readers do not see yet. */
+async function readChanges(tx: Tx, ids: number[]) {
+  const copies = await tx.workingCopy.findMany({
+    where: { articleId: { in: ids } },
+    select: { articleId: true, content: true },
+  })
+  return new Map(
+    copies.map(({ articleId, content }) => {
+      const { body, ...text } = copySchema.parse(content)
+      return [articleId, [{ ...text, body: tokensOf(plainText(body)) }]]
+    }),
+  )
+}
+
+/** After its working copy was written or has gone: it is found by that in the newsroom, and readers find what they found. */
+export async function indexChanges(tx: Tx, articleId: number): Promise<void> {
+  const row = await tx.article.findUnique({ where: { id: articleId }, select: indexSelect })
+  if (row) await indexForNewsroom(tx, [readInput(inputOf(row))])
 }
 
 /** Public means PUBLISHED, nothing else. */
@@ -92,6 +122,34 @@ function namesById(rows: { id: number; name: string }[]): (id: number) => string
   return (id) => names.get(id) ?? ''
 }
 
+const indexSelect = {
+  id: true,
+  kind: true,
+  status: true,
+  trashedAt: true,
+  locale: true,
+  primaryCategoryId: true,
+  publishedAt: true,
+  headline: true,
+  dek: true,
+  body: true,
+  bylineOverride: true,
+  bylines: { orderBy: { position: 'asc' }, select: { authorId: true } },
+  categories: { select: { categoryId: true } },
+  tags: { select: { tagId: true } },
+} satisfies Prisma.ArticleSelect
+
+type IndexedRow = Prisma.ArticleGetPayload<{ select: typeof indexSelect }>
+
+const inputOf = ({ id, body, bylines, categories, tags, ...columns }: IndexedRow): SearchInput => ({
+  ...columns,
+  text: plainText(body),
+  articleId: id,
+  authorIds: bylines.map(({ authorId }) => authorId),
+  categoryIds: categories.map(({ categoryId }) => categoryId),
+  tagIds: tags.map(({ tagId }) => tagId),
+})
+
 /**
  * What a migration writes that makes an index, or changes how words are read: after which id articles are to be indexed. The
  * newsroom's index has all of them, and of each what readers find with it.
@@ -99,6 +157,8 @@ function namesById(rows: { id: number; name: string }[]): (id: number) => string
 const REBUILDS = [
   { key: 'newsroom.rebuild', where: {} },
   { key: 'search.rebuild', where: { status: 'PUBLISHED' } },
+  // Found by the text of their working copies since these are indexed.
+  { key: 'changes.rebuild', where: { workingCopy: { isNot: null } } },
 ] as const
 const rebuildSchema = z.object({ afterId: z.number() })
 /** One transaction of some 40 ms. */
@@ -130,22 +190,7 @@ async function indexNext(tx: Tx): Promise<number | null> {
     where: { id: { gt: afterId }, ...rebuild.where },
     orderBy: { id: 'asc' },
     take: ARTICLES_AT_ONCE,
-    select: {
-      id: true,
-      kind: true,
-      status: true,
-      trashedAt: true,
-      locale: true,
-      primaryCategoryId: true,
-      publishedAt: true,
-      headline: true,
-      dek: true,
-      body: true,
-      bylineOverride: true,
-      bylines: { orderBy: { position: 'asc' }, select: { authorId: true } },
-      categories: { select: { categoryId: true } },
-      tags: { select: { tagId: true } },
-    },
+    select: indexSelect,
   })
   const last = rows.at(-1)
   if (!last) {
@@ -154,17 +199,7 @@ async function indexNext(tx: Tx): Promise<number | null> {
     await tx.setting.deleteMany({ where: { key: { in: done } } })
     return 0
   }
-  await indexArticles(
-    tx,
-    rows.map(({ id, body, bylines, categories, tags, ...columns }) => ({
-      ...columns,
-      text: plainText(body),
-      articleId: id,
-      authorIds: bylines.map(({ authorId }) => authorId),
-      categoryIds: categories.map(({ categoryId }) => categoryId),
-      tagIds: tags.map(({ tagId }) => tagId),
-    })),
-  )
+  await indexArticles(tx, rows.map(inputOf))
   await tx.setting.update({ where: { key }, data: { value: { afterId: last.id } } })
   return rows.length
 }
