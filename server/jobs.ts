@@ -4,7 +4,7 @@ import type { Lane } from '@/lib/jobs/lease'
 import { enqueueRegular } from '@/lib/jobs/mutations'
 import { runDueJobs } from '@/lib/jobs/run'
 import { log } from '@/lib/log'
-import { rebuildSearch } from '@/lib/search/mutations'
+import { rebuildSearch } from '@/lib/search/rebuild-mutations'
 import type { Pages } from './pages'
 
 const IMPROVE_EVERY_MS = 250

@@ -16,7 +16,7 @@ export async function readyDatabase({ databaseUrl, demo }: Env): Promise<void> {
 /** What a migration left without a place in the search index. */
 async function makeSearchable(databaseUrl: string): Promise<void> {
   const { openDatabase } = await import('@/lib/db')
-  const { rebuildSearch } = await import('@/lib/search/mutations')
+  const { rebuildSearch } = await import('@/lib/search/rebuild-mutations')
   const db = await openDatabase(databaseUrl)
   await rebuildSearch(db, (articles) => {
     if (articles % 1_000 === 0) console.log(`${articles} articles were made searchable.`)

@@ -33,7 +33,7 @@ export async function beginWriters(db: Database, client: NewsroomClient): Promis
   ]
 }
 
-type Answer = { ok: boolean; version: number; copyVersion?: number; reason?: string }
+type Answer = { ok: boolean; version: number; copyVersion?: number | null; reason?: string }
 type Typist = Awaited<ReturnType<typeof writeDraft>> & {
   name: string
   isLive: boolean
@@ -59,7 +59,7 @@ function typistOf({ name, id, isLive, save, ...first }: Typist): Writer {
         if (!answer) return
         if (!answer.ok) throw new Error(`${name}: refused, ${answer.reason}`)
         ;({ version } = answer)
-        copyVersion = answer.copyVersion ?? copyVersion
+        if (answer.copyVersion !== undefined) copyVersion = answer.copyVersion
         content = next
         lines.push(added)
         writer.acknowledged++

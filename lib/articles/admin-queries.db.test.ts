@@ -2,10 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/auth/permissions'
 import { addAuthors } from '@/lib/authors/mutations'
 import { transact } from '@/lib/invalidation'
+import { indexChanges } from '@/lib/search/mutations'
+import { findArticles } from '@/lib/search/queries'
+import { parseQuery } from '@/lib/search/query'
+import { rebuildSearch } from '@/lib/search/rebuild-mutations'
 import { addCategory } from '@/lib/taxonomy/mutations'
 import { actor, ines, must, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { listArticles, listFilters } from './admin-queries'
+import { discardWorkingCopy, publishChanges, saveWorkingCopy } from './editing/copy-mutations'
 import { submit, trash } from './editing/publish-mutations'
 import { readArticleList } from './list-view'
 
@@ -76,6 +81,47 @@ test('what was written last comes first, a page at a time', async () => {
   expect(articles.map(({ headline }) => headline).slice(0, 2)).toEqual([ARABIC, 'Ferry live'])
   expect((await listArticles(site.db, ines, readArticleList({ page: '2' }))).articles).toEqual([])
 })
+
+test('changes that readers do not see yet are found by their own words too, until they are thrown away or live', async () => {
+  const live = await writeLive(site.db, now, { headline: 'Lighthouse', body: '<p>Of granite.</p>' })
+  const content = { ...live.content, headline: 'Beacon', dek: 'Newer', body: '<p>Of basalt.</p>' }
+  const { copyVersion } = must(await saveWorkingCopy(site.db, { ...live, copyVersion: null, content }, ines, now))
+  for (const words of ['lighthouse', 'granite', 'beacon', 'newer', 'basalt'])
+    expect(await listed(ines, { words }), words).toEqual(['Lighthouse'])
+  expect(await listed(nan, { words: 'basalt' })).toEqual([])
+  expect((await findArticles(site.db, parseQuery('basalt'), 0, 10)).total).toBe(0)
+  expect((await listArticles(site.db, ines, readArticleList({}))).articles[0]).toMatchObject({ hasChanges: true })
+  must(await discardWorkingCopy(site.db, { ...live, copyVersion }, ines, now))
+  expect([await listed(ines, { words: 'basalt' }), await listed(ines, { words: 'granite' })]).toEqual([
+    [],
+    ['Lighthouse'],
+  ])
+  const again = must(await saveWorkingCopy(site.db, { ...live, copyVersion: null, content }, ines, now))
+  must(await publishChanges(site.db, { ...live, copyVersion: again.copyVersion }, ines, now))
+  expect([await listed(ines, { words: 'basalt' }), await listed(ines, { words: 'granite' })]).toEqual([['Beacon'], []])
+})
+
+test('an upgrade finds the changes that were there before it', async () => {
+  const live = await writeLive(site.db, now, { headline: 'Jetty' })
+  const content = { ...live.content, headline: 'Pier' }
+  must(await saveWorkingCopy(site.db, { ...live, copyVersion: null, content }, ines, now))
+  await indexAsBefore(live.id)
+  expect(await listed(ines, { words: 'pier' })).toEqual([])
+  await site.db.setting.create({ data: { key: 'changes.rebuild', value: { afterId: 0 } } })
+  await rebuildSearch(site.db, () => undefined)
+  expect(await listed(ines, { words: 'pier' })).toEqual(['Jetty'])
+  expect(await site.db.setting.count({ where: { key: 'changes.rebuild' } })).toBe(0)
+})
+
+/** Without its working copy, which is put back past the index. */
+async function indexAsBefore(articleId: number): Promise<void> {
+  const copy = await site.db.workingCopy.findUniqueOrThrow({ where: { articleId } })
+  await site.db.$transaction(async (tx) => {
+    await tx.workingCopy.delete({ where: { articleId } })
+    await indexChanges(tx, articleId)
+    await tx.workingCopy.create({ data: { ...copy, content: copy.content ?? {} } })
+  })
+}
 
 test('a contributor is listed their own alone, in every list', async () => {
   expect(await listed(nan, {})).toEqual(['Ferry draft'])

@@ -17,6 +17,7 @@ export type ArticleLine = {
   headline: string
   path: string
   locale: string
+  /** When it, or its working copy, was last written. */
   updatedAt: Date
   publishAt: Date | null
   publishedAt: Date | null
@@ -64,7 +65,7 @@ export async function listLines(db: Database, ids: number[]): Promise<ArticleLin
       bylineOverride: true,
       primaryCategory: { select: { name: true } },
       bylines: { select: { position: true, author: { select: { name: true } } } },
-      workingCopy: { select: { version: true } },
+      workingCopy: { select: { savedAt: true } },
     },
   })
   const lines = new Map(
@@ -75,11 +76,14 @@ export async function listLines(db: Database, ids: number[]): Promise<ArticleLin
         authors: bylineOverride ? [bylineOverride] : inOrder(bylines),
         category: primaryCategory?.name ?? null,
         hasChanges: workingCopy !== null,
+        updatedAt: laterOf(row.updatedAt, workingCopy?.savedAt),
       },
     ]),
   )
   return ids.flatMap((id) => lines.get(id) ?? [])
 }
+
+const laterOf = (one: Date, other: Date = one): Date => (other > one ? other : one)
 
 /** A few rows, which no index has in this order. */
 const inOrder = (bylines: { position: number; author: { name: string } }[]): string[] =>

@@ -23,7 +23,13 @@ export async function listCounts(db: Database, viewer: Viewer): Promise<{ commen
 
 /** The latest word that went with an article to an editor, or back. */
 export type Note = { why: string; note: string | null; actorName: string; savedAt: Date }
-export type DeskLine = ArticleLine & { words: number; editing: string | null; embargoed: boolean; note: Note | null }
+export type DeskLine = ArticleLine & {
+  words: number
+  /** Who else has it open. */
+  editing: string | null
+  embargoed: boolean
+  note: Note | null
+}
 
 export type Desk = {
   /** On the clock, the next first. */
@@ -72,7 +78,7 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
     may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
     may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
   ])
-  const lines = await listDeskLines(db, [...new Set([...drafts, ...review, ...scheduled, ...published])], now)
+  const lines = await listDeskLines(db, viewer, [...new Set([...drafts, ...review, ...scheduled, ...published])], now)
   const of = (ids: number[]) => ids.flatMap((id) => lines.get(id) ?? [])
   return {
     scheduled: of(scheduled.slice(0, SCHEDULED)),
@@ -114,7 +120,7 @@ async function listPublished(db: Database): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-async function listDeskLines(db: Database, ids: number[], now: Date): Promise<Map<number, DeskLine>> {
+async function listDeskLines(db: Database, viewer: Viewer, ids: number[], now: Date): Promise<Map<number, DeskLine>> {
   const [lines, rows, notes] = await Promise.all([
     listLines(db, ids),
     db.article.findMany({
@@ -123,7 +129,7 @@ async function listDeskLines(db: Database, ids: number[], now: Date): Promise<Ma
         id: true,
         wordCount: true,
         embargoUntil: true,
-        editLock: { select: { holderName: true, expiresAt: true } },
+        editLock: { select: { holderId: true, holderName: true, expiresAt: true } },
       },
     }),
     listNotes(db, ids),
@@ -132,7 +138,8 @@ async function listDeskLines(db: Database, ids: number[], now: Date): Promise<Ma
   return new Map(
     lines.map((line) => {
       const { wordCount = 0, embargoUntil = null, editLock = null } = more.get(line.id) ?? {}
-      const editing = editLock && editLock.expiresAt > now ? editLock.holderName : null
+      const isOthers = editLock !== null && editLock.holderId !== viewer.id && editLock.expiresAt > now
+      const editing = isOthers ? editLock.holderName : null
       const embargoed = embargoUntil !== null && embargoUntil > now
       return [line.id, { ...line, words: wordCount, editing, embargoed, note: notes.get(line.id) ?? null }]
     }),

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { holdLock, takeOver } from '@/lib/articles/editing/lock-mutations'
 import { sendBack, submit } from '@/lib/articles/editing/publish-mutations'
+import type { Viewer } from '@/lib/auth/permissions'
 import { decideJob } from '@/lib/jobs/desk-mutations'
-import { actor, ines, must, writeDraft, writeLive, writeScheduled } from '@/lib/testing/newsroom'
+import { actor, ines, must, oda, writeDraft, writeLive, writeScheduled } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { type DeskLine, getDesk } from './admin-queries'
 
@@ -42,6 +44,18 @@ test('a contributor’s has their own alone, with what an editor said', async ()
   expect(desk.drafts[0]?.note).toMatchObject({ why: 'sendBack', note: 'A second voice.', actorName: 'Ines' })
   expect([desk.review, desk.scheduled]).toEqual([[], []])
   expect([desk.waiting, desk.failed]).toEqual([null, null])
+})
+
+test('whoever else has an article open is named; that it is oneself is no news', async () => {
+  const { id } = await writeDraft(site.db, now, { headline: 'Open' })
+  await holdLock(site.db, { id, typed: true }, ines, now)
+  const editing = async (viewer: Viewer) => {
+    const { drafts, published } = await getDesk(site.db, viewer, now)
+    return [...drafts, ...published].find((line) => line.id === id)?.editing
+  }
+  expect(await editing(ines)).toBeNull()
+  await takeOver(site.db, { id }, oda, now)
+  expect(await editing(ines)).toBe('Oda')
 })
 
 test('a job that failed is tried again or dismissed once, by those who may', async () => {

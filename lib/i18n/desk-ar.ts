@@ -113,6 +113,7 @@ export const deskAr: DeskWords = {
     chosen: 'ما اختير',
     verbs: {
       publish: 'نشر',
+      withdraw: 'سحب',
       trash: 'نقل إلى المهملات',
       restore: 'إخراج من المهملات',
       category: 'تصنيفه تحته',
@@ -130,6 +131,14 @@ export const deskAr: DeskWords = {
           few: 'نُشرت {n} مقالات.',
           many: 'نُشر {n} مقالًا.',
           other: 'نُشر {n} مقال.',
+        }),
+      withdraw: (count) =>
+        plural(count, 'ar', {
+          one: 'سُحب مقال واحد.',
+          two: 'سُحب مقالان.',
+          few: 'سُحبت {n} مقالات.',
+          many: 'سُحب {n} مقالًا.',
+          other: 'سُحب {n} مقال.',
         }),
       trash: (count) =>
         plural(count, 'ar', {
@@ -193,6 +202,7 @@ export const deskAr: DeskWords = {
       hasChanges: 'فيه تغييرات لا يراها القراء بعد. انشرها أو تخلّص منها أولًا.',
       conflict: 'غيّره شخص آخر في الأثناء.',
       status: 'حالته لا تسمح بذلك: المنشور يُسحب أولًا، والمجدول يُلغى موعده أولًا.',
+      notLive: 'لا يُسحب إلا ما هو منشور.',
     },
     undo: 'تراجع',
     chooseFirst: 'اختر مقالًا أولًا.',

@@ -79,6 +79,7 @@ export const deskEn = {
     chosen: 'With those that are chosen',
     verbs: {
       publish: 'Publish',
+      withdraw: 'Withdraw',
       trash: 'Move to trash',
       restore: 'Take out of the trash',
       category: 'File under it',
@@ -90,6 +91,8 @@ export const deskEn = {
     deleteText: 'The chosen articles are lost with their comments and their history. Nothing brings them back.',
     did: {
       publish: (count: number) => plural(count, 'en', { one: '1 article is live.', other: '{n} articles are live.' }),
+      withdraw: (count: number) =>
+        plural(count, 'en', { one: '1 article is withdrawn.', other: '{n} articles are withdrawn.' }),
       trash: (count: number) =>
         plural(count, 'en', { one: '1 article moved to trash.', other: '{n} articles moved to trash.' }),
       restore: (count: number) =>
@@ -109,6 +112,7 @@ export const deskEn = {
       hasChanges: 'It has changes that readers do not see yet. Publish or discard them first.',
       conflict: 'Somebody changed it meanwhile.',
       status: 'Its state does not allow that: what is live is withdrawn first, what is on the clock is taken off it.',
+      notLive: 'Only what is live can be withdrawn.',
     } as Record<string, string>,
     undo: 'Undo',
     chooseFirst: 'Choose an article first.',

@@ -77,6 +77,7 @@ export const deskFa: DeskWords = {
     chosen: 'با گزیده‌ها',
     verbs: {
       publish: 'انتشار',
+      withdraw: 'پس‌گرفتن',
       trash: 'انداختن در زباله‌دان',
       restore: 'درآوردن از زباله‌دان',
       category: 'گذاشتن در این دسته',
@@ -88,6 +89,7 @@ export const deskFa: DeskWords = {
     deleteText: 'مقاله‌های گزیده با دیدگاه‌ها و تاریخچه‌شان از دست می‌روند و هیچ چیز آن‌ها را بازنمی‌گرداند.',
     did: {
       publish: (count) => plural(count, 'fa', { other: '{n} مقاله منتشر شد.' }),
+      withdraw: (count) => plural(count, 'fa', { other: '{n} مقاله پس گرفته شد.' }),
       trash: (count) => plural(count, 'fa', { other: '{n} مقاله به زباله‌دان رفت.' }),
       restore: (count) => plural(count, 'fa', { other: '{n} مقاله از زباله‌دان درآمد.' }),
       category: (count) => plural(count, 'fa', { other: '{n} مقاله در دسته گذاشته شد.' }),
@@ -101,6 +103,7 @@ export const deskFa: DeskWords = {
       hasChanges: 'تغییراتی دارد که خوانندگان هنوز نمی‌بینند. نخست آن‌ها را منتشر کنید یا دور بریزید.',
       conflict: 'در این میان کس دیگری آن را تغییر داد.',
       status: 'وضعیتش اجازه نمی‌دهد: منتشرشده نخست پس گرفته می‌شود و زمان‌بندی‌شده نخست از زمان‌بندی درمی‌آید.',
+      notLive: 'تنها آنچه منتشر شده است پس گرفته می‌شود.',
     },
     undo: 'واگرد',
     chooseFirst: 'نخست مقاله‌ای برگزینید.',

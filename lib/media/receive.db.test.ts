@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { transact } from '@/lib/invalidation'
 import { ines, must, oda } from '@/lib/testing/newsroom'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
 import { withJpegSegment } from '@/lib/testing/uploads/bytes'
 import { bases, drawing } from '@/lib/testing/uploads/material'
 import { keyOf, pictureAt } from './address'
+import { finishVariants, makeVariants } from './avif-mutations'
 import { MAX_UPLOAD_BYTES } from './limits'
 import { receiveUpload } from './receive'
 import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFolder, openIncoming } from './store'
@@ -91,6 +93,42 @@ test('the same bytes again are the same picture, whoever sends them and however 
   expect(new Set(ids).size).toBe(1)
   expect(filesIn(join(dataDir, 'media'))).toHaveLength(1)
   expect(await site.db.job.count({ where: { uniqueKey: `media.avif ${ids[0]}` } })).toBe(1)
+})
+
+test('the same bytes bring back files that were lost, all of them or some', async () => {
+  const dataDir = passingFolder('data')
+  const [jpeg] = await bases(11)
+  const bytes = jpeg?.bytes ?? Buffer.alloc(0)
+  const { picture } = must(await receive(dataDir, bytes))
+  const folder = join(dataDir, 'media', pictureAt(picture.src)?.key ?? '')
+  const all = filesIn(folder)
+  const [lost = ''] = all
+  const key = `media.avif ${picture.id}`
+  for (const lose of [() => rmSync(join(dataDir, 'media'), { recursive: true }), () => rmSync(join(folder, lost))]) {
+    lose()
+    await site.db.job.deleteMany({ where: { uniqueKey: key } })
+    expect(must(await receive(dataDir, bytes, 'again.jpg', oda)).picture).toEqual(picture)
+    expect(filesIn(folder)).toEqual(all)
+    expect(await site.db.job.count({ where: { uniqueKey: key } })).toBe(1)
+  }
+})
+
+test('a variant that was made later counts as lost too, and is made anew', async () => {
+  const dataDir = passingFolder('data')
+  const [jpeg] = await bases(12)
+  const bytes = jpeg?.bytes ?? Buffer.alloc(0)
+  const { picture } = must(await receive(dataDir, bytes))
+  await makeVariants(site.db, { mediaId: picture.id }, dataDir)
+  await transact(site.db, (tx) => finishVariants(tx, { mediaId: picture.id }))
+  const folder = join(dataDir, 'media', pictureAt(picture.src)?.key ?? '')
+  const avif = filesIn(folder).find((name) => name.endsWith('.avif')) ?? expect.fail('no AVIF')
+  rmSync(join(folder, avif))
+  must(await receive(dataDir, bytes))
+  expect(await site.db.media.findUnique({ where: { id: picture.id }, select: { awaitsVariants: true } })).toEqual({
+    awaitsVariants: true,
+  })
+  await makeVariants(site.db, { mediaId: picture.id }, dataDir)
+  expect(filesIn(folder)).toContain(avif)
 })
 
 test('of a GIF that moves the first picture is kept, and a drawing stays sharp', async () => {

@@ -3,19 +3,20 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
-import { keyOf } from './address'
+import { basePath, keyOf } from './address'
 import { decodePicture } from './decode'
 import { HEAD_BYTES, type ImageType, imageTypeOf, isImageType } from './image-type'
 import { MAX_UPLOAD_BYTES } from './limits'
-import { closeIncoming, keepFolder, openIncoming } from './store'
+import { areKept, closeIncoming, keepFolder, openIncoming } from './store'
 import { fileNameOf, type UploadAnswer, type UploadRefusal } from './upload'
-import { findUpload, recordUpload } from './upload-mutations'
+import { findUpload, recordFound, recordUpload } from './upload-mutations'
 
 export type Sent = { name: string; body: AsyncIterable<Uint8Array> }
 
 /**
  * Takes a file that somebody sends: what it is by its bytes, no more of it than may be, decoded by a process of its own, and
- * of that what readers get. The file itself is kept no longer than this. The same bytes again are the same picture.
+ * of that what readers get. The file itself is kept no longer than this. The same bytes again are the same picture,
+ * and bring back what was lost of it.
  */
 export async function receiveUpload(
   db: Database,
@@ -31,11 +32,18 @@ export async function receiveUpload(
     if ('reason' in received) return { ok: false, reason: received.reason }
     const { hash, type } = received
     const known = await findUpload(db, hash)
-    if (known) return { ok: true, picture: known }
+    if (known && (await areKept(dataDir, known.files))) return { ok: true, picture: known.picture }
     const made = join(folder, 'made')
     const read = await decodePicture(type, file, made)
     if (!read.ok) return read
     await keepFolder(dataDir, made, keyOf(hash))
+    if (known) {
+      const { type: base, ...size } = read.decoded
+      // Made by rules that have changed since: what pages ask for would still not be there.
+      if (basePath({ key: keyOf(hash), ...size }, base) !== known.picture.src) return { ok: false, reason: 'failed' }
+      await recordFound(db, known.picture, actor, clock())
+      return { ok: true, picture: known.picture }
+    }
     const originalName = fileNameOf(name)
     return { ok: true, picture: await recordUpload(db, { hash, originalName, ...read.decoded }, actor, clock()) }
   } finally {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toDisk } from '@/lib/backup/files'
 
@@ -18,7 +18,7 @@ export const closeIncoming = (folder: string): Promise<void> => rm(folder, { rec
 
 /**
  * Puts a folder of finished files, which are on the disk, where the door finds them: all at once or not at all. One that is
- * there already was made of the same upload and stays.
+ * there already was made of the same upload and stays; what it has lost is put back.
  */
 export async function keepFolder(dataDir: string, made: string, key: string): Promise<void> {
   const media = join(dataDir, MEDIA)
@@ -30,6 +30,10 @@ export async function keepFolder(dataDir: string, made: string, key: string): Pr
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+    for (const name of await readdir(made)) {
+      if (!(await isThere(join(kept, name)))) await rename(join(made, name), join(kept, name))
+    }
+    await toDisk(kept)
     // It counts from now on: nobody takes it for a leftover.
     await utimes(kept, new Date(), new Date())
   }
@@ -41,6 +45,18 @@ export async function keepFile(dataDir: string, folder: string, name: string, ke
   const kept = join(dataDir, MEDIA, key)
   await rename(join(folder, 'made', name), join(kept, name))
   await toDisk(kept)
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
+
+/** True where all of these files are in the library: its folder may have been lost, or come back without some of them. */
+export async function areKept(dataDir: string, paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(paths.map((path) => isThere(keptFile(dataDir, path))))
+  return found.every(Boolean)
 }
 
 export const keptFile = (dataDir: string, path: string): string => join(dataDir, path)

@@ -2,11 +2,12 @@ import type { Prisma } from '@/generated/sqlite/client'
 import { recordDone } from '@/lib/audit/mutations'
 import type { Viewer } from '@/lib/auth/permissions'
 import { isUniqueViolation } from '@/lib/database/violations'
-import type { Database } from '@/lib/db'
+import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
 import { PICTURES_TAG } from '@/lib/site/facts'
-import { basePath, keyOf } from './address'
+import { basePath, keyOf, variantPath, variantWidths } from './address'
+import { pictureTag } from './sources'
 import type { Decoded, StoredPicture } from './upload'
 
 const storedSelect = {
@@ -22,11 +23,24 @@ const storedSelect = {
 
 type Row = Prisma.MediaGetPayload<{ select: typeof storedSelect }>
 
-/** The picture that was made of a file with this hash. */
-export async function findUpload(db: Database, hash: string): Promise<StoredPicture | null> {
-  const row = await db.media.findUnique({ where: { hash }, select: storedSelect })
-  return row && pictureOf(row)
+/** The picture that was made of a file with this hash, and the paths of the files that belong to it by now. */
+export async function findUpload(
+  db: Database,
+  hash: string,
+): Promise<{ picture: StoredPicture; files: string[] } | null> {
+  const row = await db.media.findUnique({ where: { hash }, select: { ...storedSelect, awaitsVariants: true } })
+  if (!row) return null
+  const { awaitsVariants, ...columns } = row
+  const picture = pictureOf(columns)
+  const widths = variantWidths(picture)
+  const files = (awaitsVariants ? FIRST : ALL).flatMap((format) =>
+    widths.map((width) => variantPath(keyOf(hash), width, format)),
+  )
+  return { picture, files: [picture.src, ...files] }
 }
+
+const FIRST = ['webp'] as const
+const ALL = ['webp', 'avif'] as const
 
 const MIME_TYPES = { jpg: 'image/jpeg', png: 'image/png' }
 
@@ -50,11 +64,7 @@ export async function recordUpload(
         },
         select: storedSelect,
       })
-      await enqueue(
-        tx,
-        { kind: 'media.avif', payload: { mediaId: row.id }, runAt: now, key: `media.avif ${row.id}` },
-        now,
-      )
+      await enqueueAvif(tx, row.id, now)
       await recordDone(tx, actor, { act: 'media.upload', object: `media:${row.id}`, details: { originalName } }, now)
       changed(tx, PICTURES_TAG)
       return pictureOf(row)
@@ -62,9 +72,23 @@ export async function recordUpload(
   } catch (error) {
     const overtaken = isUniqueViolation(error) ? await findUpload(db, hash) : null
     if (!overtaken) throw error
-    return overtaken
+    return overtaken.picture
   }
 }
+
+/** Files of a picture were lost, and those that an upload makes are back: the slow ones are made again. */
+export async function recordFound(db: Database, { id, src }: StoredPicture, actor: Viewer, now: Date): Promise<void> {
+  await transact(db, async (tx) => {
+    await tx.mediaVariant.deleteMany({ where: { mediaId: id, format: 'avif' } })
+    await tx.media.update({ where: { id }, data: { storedAt: now, awaitsVariants: true }, select: { id: true } })
+    await enqueueAvif(tx, id, now)
+    await recordDone(tx, actor, { act: 'media.upload', object: `media:${id}`, details: { found: true } }, now)
+    changed(tx, PICTURES_TAG, pictureTag(src))
+  })
+}
+
+const enqueueAvif = (tx: Tx, mediaId: number, now: Date): Promise<void> =>
+  enqueue(tx, { kind: 'media.avif', payload: { mediaId }, runAt: now, key: `media.avif ${mediaId}` }, now)
 
 function pictureOf({ path, width, height, ...row }: Row): StoredPicture {
   return { ...row, src: path, width: width ?? 0, height: height ?? 0 }

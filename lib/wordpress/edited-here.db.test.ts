@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { contentOf } from '@/lib/articles/editing/content'
-import { publishChanges, saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
+import { discardWorkingCopy, publishChanges, saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
 import { withdraw } from '@/lib/articles/editing/publish-mutations'
 import { dumpOf } from '@/lib/testing/dump'
 import { importText } from '@/lib/testing/import-export'
@@ -83,4 +83,16 @@ test('told to, it takes the export’s; what was written here stays in the histo
   const after = await importText(site.url, exported('Flood'))
   expect(after.lines().join('\n')).not.toContain('Edited here')
   expect((await here(2)).input.headline).toBe('Flood 2')
+})
+
+test('what somebody began to change and threw away follows the export again', async () => {
+  const { id, version, input } = await here(4)
+  const content = { ...contentOf(input), headline: 'Never mind' }
+  const { copyVersion } = must(await saveWorkingCopy(site.db, { id, version, copyVersion: null, content }, ines, noon))
+  const kept = await importText(site.url, exported('Spring tide'))
+  expect(kept.lines().join('\n')).toContain('- /tide-4/')
+  must(await discardWorkingCopy(site.db, { id, version, copyVersion }, ines, noon))
+  const taken = await importText(site.url, exported('Spring tide'))
+  expect(taken.lines().join('\n')).not.toContain('- /tide-4/')
+  expect((await here(4)).input.headline).toBe('Spring tide 4')
 })

@@ -151,6 +151,25 @@ test('the category that leads is the one chosen in a plugin, else the first that
   expect(imported({ terms: terms.slice(0, 1) }).input.primaryCategoryId).toBeNull()
 })
 
+test('what search engines are told comes along, as the site’s own pages will say it', () => {
+  const terms: WxrPost['terms'] = [['category', 'harbour', 'Harbour']]
+  const meta: WxrPost['meta'] = [
+    ['_yoast_wpseo_title', '%%primary_category%%: %%title%% %%sep%% %%sitename%%'],
+    ['_yoast_wpseo_metadesc', 'All tides, says %%name%%.'],
+    ['_yoast_wpseo_canonical', 'https://elsewhere.example/tide/'],
+    ['_yoast_wpseo_meta-robots-noindex', '1'],
+  ]
+  expect(imported({ terms, meta }).input).toMatchObject({
+    seoTitle: 'Harbour: Tide 1',
+    seoDescription: 'All tides, says Maren Vos.',
+    canonicalUrl: 'https://elsewhere.example/tide/',
+    noIndex: true,
+  })
+  const { input, told } = imported({ meta: [['rank_math_title', '%title% in %currentyear%']] })
+  expect(input.seoTitle).toBeNull()
+  expect(told).toContain('placeholders that only a plugin fills; they are left out: 1 (Tide 1 (%currentyear%))')
+})
+
 test('authors in the order of the byline; a stranger is nobody, and told, never somebody else', () => {
   expect(
     imported({

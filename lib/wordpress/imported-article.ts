@@ -7,15 +7,15 @@ import { decodeSlug, lastSegment, linkPath } from './addresses'
 import { type ImportedComment, importedComment } from './comment-input'
 import { type OrderedComment, orderComments } from './comment-order'
 import { type PostDates, postDates } from './dates'
+import { type FilingIds, filedUnder, otherTerms, seoFacts } from './filing'
 import { keptMeta, metaValue } from './kept-meta'
 import { oldPaths } from './old-paths'
 import { plainLine } from './plain-line'
 import type { ImportReport } from './report'
+import { importedSeo } from './seo-fields'
 import { stableNumber } from './stable-number'
 import { type ImportedStanding, statusOf } from './status'
 import type { Survey } from './survey'
-import { isByline } from './survey-authors'
-import { isCategory, isTag } from './survey-terms'
 import type { ConvertedBody } from './text/body'
 import { newSlug } from './text/slug'
 import { field, numberField, type WxrItem } from './wxr-record'
@@ -34,12 +34,8 @@ export type ImportedArticle = {
 
 export type ArticleContext = {
   survey: Survey
-  /** By category path, tag slug, and the author's source name. */
-  ids: {
-    categories: ReadonlyMap<string, number>
-    tags: ReadonlyMap<string, number>
-    authors: ReadonlyMap<string, number>
-  }
+  /** Of authors by their source name. */
+  ids: FilingIds & { authors: ReadonlyMap<string, number> }
   /** True for the decoded path of an image whose file is here. */
   isStored(path: string): boolean
   report: ImportReport
@@ -48,8 +44,6 @@ export type ArticleContext = {
 const EXCERPT_WORDS = 55
 /** What newspapers' themes and plugins keep the sentence under the headline as. */
 const DEK = /^_?(?:newspack_|tie_|jnews_|bs_)?(?:article_subtitle|post_subtitle)$|^(?:wps|kia)_subtitle$/
-/** Where WordPress puts whatever nobody filed, in the languages we know of. */
-const UNFILED = new Set(['uncategorized', 'غير-مصنف', 'دسته‌بندی-نشده'])
 /** A save right after publishing is no revision. */
 const REVISED_AFTER_MS = 60_000
 
@@ -85,8 +79,15 @@ export function importedArticle(
   const { meta: kept, dropped } = keptMeta(meta)
   const taxonomies = otherTerms(item)
   const dek = plainLine(meta.find(({ key, value }) => DEK.test(key) && value.trim() !== '')?.value ?? '') || null
+  const excerpt = excerptOf(fields.get('excerpt') ?? '', dek, body.teaser)
+  const { unknown, ...seo } = importedSeo(meta, { ...seoFacts(item, survey), headline, dek, excerpt, path })
   const status = field(fields, 'status')
   const name = headline || path
+  if (unknown.length)
+    report.note(
+      'words for search engines have placeholders that only a plugin fills; they are left out',
+      `${name} (${unknown.join(' ')})`,
+    )
   if (!headline) report.note('texts without a title are “(untitled)”', path)
   if (dates.guessed) report.note('texts without a date are as old as the export', name)
   if (standing.why) report.note(`texts were ${standing.why}`, name)
@@ -106,7 +107,7 @@ export function importedArticle(
       headline: headline || '(untitled)',
       kicker: null,
       dek,
-      excerpt: excerptOf(fields.get('excerpt') ?? '', dek, body.teaser),
+      excerpt,
       label: 'NEWS',
       body: body.html,
       locale: survey.locale,
@@ -114,6 +115,7 @@ export function importedArticle(
       leadImage,
       document: null,
       ...UNSAID,
+      ...seo,
       missingImages: missingImages(leadImage, body.images, context),
       commentsOpen: field(fields, 'comment_status') === 'open',
       pinnedUntil: null,
@@ -123,7 +125,7 @@ export function importedArticle(
       revisedAt: isPublic ? revisedAt(dates) : null,
       trashedAt: standing.trashed ? trashedAt(item, dates) : null,
       createdAt: dates.publishedAt,
-      ...filedUnder(item, context),
+      ...filedUnder(item, survey, context.ids),
       authorIds: authorIdsOf(item, name, context),
       parentId: null,
       position: kind === 'PAGE' ? Number.parseInt(field(fields, 'menu_order'), 10) || 0 : 0,
@@ -210,21 +212,6 @@ function trashedAt({ meta }: WxrItem, { publishedAt, modifiedAt }: PostDates): D
   return seconds > 0 && seconds < 1e11 ? new Date(seconds * 1000) : (modifiedAt ?? publishedAt)
 }
 
-function filedUnder({ terms, meta }: WxrItem, { survey, ids }: ArticleContext) {
-  const slugs = [...new Set(terms.filter(isCategory).map(({ slug }) => decodeSlug(slug)))]
-  const idOf = (slug: string) => ids.categories.get(survey.terms.categoryPath(slug) ?? '')
-  const chosen = ['_yoast_wpseo_primary_category', 'rank_math_primary_category']
-    .map((key) => survey.terms.categorySlug(Number(metaValue(meta, key))))
-    .find((slug) => slug !== undefined && slugs.includes(slug))
-  const primary = chosen ?? slugs.find((slug) => !UNFILED.has(slug))
-  const tags = terms.filter(isTag).flatMap(({ slug }) => ids.tags.get(decodeSlug(slug)) ?? [])
-  return {
-    primaryCategoryId: (primary !== undefined ? idOf(primary) : undefined) ?? null,
-    categoryIds: [...new Set(slugs.flatMap((slug) => idOf(slug) ?? []))],
-    tagIds: [...new Set(tags)],
-  }
-}
-
 function authorIdsOf(item: WxrItem, name: string, { survey, ids, report }: ArticleContext): number[] {
   const names = survey.authors.bylineOf(item)
   const creator = field(item.fields, 'creator')
@@ -234,17 +221,6 @@ function authorIdsOf(item: WxrItem, name: string, { survey, ids, report }: Artic
       `${creator || '(nobody)'} (${name})`,
     )
   return names.flatMap((source) => ids.authors.get(source) ?? [])
-}
-
-/** Taxonomies of plugins: there is nothing to file by them yet, so they are kept beside the article. */
-function otherTerms({ terms }: WxrItem): Record<string, string[]> {
-  const others = new Map<string, string[]>()
-  for (const term of terms) {
-    if (isCategory(term) || isTag(term) || isByline(term) || term.domain === '') continue
-    const domain = plainLine(term.domain)
-    others.set(domain, [...(others.get(domain) ?? []), plainLine(term.name) || decodeSlug(term.slug)])
-  }
-  return Object.fromEntries(others)
 }
 
 function commentsOf({ comments }: WxrItem, publishedAt: Date, survey: Survey) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comment, item, recordsOf, SITE, type WxrPost, wxr } from '@/lib/testing/wxr'
+import { comment, item, readItem, recordsOf, SITE, type WxrPost, wxr } from '@/lib/testing/wxr'
 import { itemHash } from './item-hash'
 import { Survey } from './survey'
 
@@ -42,6 +42,18 @@ test.each([
   ['one comment more', { ...base, comments: [comment(4), comment(5)] }],
 ] as [string, WxrPost][])('%s makes it another', (_, post) => {
   expect(hashOf(post)).not.toBe(usual)
+})
+
+test('a placeholder in what search engines are told makes it depend on the site’s name', () => {
+  const named = (title: string, post: WxrPost) => {
+    const survey = new Survey()
+    for (const record of recordsOf(wxr({ channel: { title } }))) survey.add(record)
+    survey.settle()
+    return itemHash(readItem(1, post), survey)
+  }
+  const meta = (value: string): WxrPost => ({ meta: [['_yoast_wpseo_title', value]] })
+  expect(named('Post', meta('%%sitename%% on tides'))).not.toBe(named('Herald', meta('%%sitename%% on tides')))
+  expect(named('Post', meta('On tides'))).toBe(named('Herald', meta('On tides')))
 })
 
 test('the same is the same, whatever else there is in the export', () => {

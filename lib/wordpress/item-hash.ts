@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { decodeSlug } from './addresses'
+import { hasPlaceholders } from './seo-fields'
 import type { Survey } from './survey'
 import { isCategory } from './survey-terms'
 import type { WxrItem } from './wxr-record'
 
 /** Raised when posts are to be imported anew by everybody's next run: their text comes out better. */
-const VERSION = 1
+const VERSION = 2
 
 /** Numbers of attachments and blocks that a body may refer to, in all the ways there are of naming one. */
 const REFERENCES = /wp-image-(\d+)|"(?:id|ref|mediaId)":(\d+)|\bids=["']?([\d, ]+)|"ids":\[([\d, ]+)\]/g
@@ -22,6 +23,7 @@ export function itemHash(item: WxrItem, survey: Survey): string {
     if (isCategory(term)) write(survey.terms.categoryPath(decodeSlug(term.slug)) ?? '')
   }
   for (const { key, value } of item.meta) write(key, value)
+  if (hasPlaceholders(item.meta)) write(survey.title, survey.tagline, ...survey.authors.namesOf(item))
   for (const comment of item.comments) for (const [name, text] of comment) write(name, text)
   for (const id of referencesOf(item)) {
     const media = survey.media.get(id)

@@ -71,6 +71,11 @@ export class AuthorSurvey {
     return this.#authors.size
   }
 
+  /** What they are called. */
+  namesOf(item: WxrItem): string[] {
+    return this.bylineOf(item).flatMap((sourceName) => this.#authors.get(sourceName)?.name ?? [])
+  }
+
   /** Who wrote a post, in order: its byline where there is one, else its creator; empty where that is nobody known. */
   bylineOf({ fields, terms }: WxrItem): string[] {
     const named = terms.filter(isByline).flatMap((term) => this.#sourceNameOf(bylineSlug(term)) ?? [])

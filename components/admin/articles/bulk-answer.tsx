@@ -13,12 +13,14 @@ const ERRORS = ['chooseFirst', 'tagMissing', 'categoryMissing'] as const
 /** What came of an act on several: how many it was done with, the way back, and which were left and why. */
 export function BulkAnswer({ frame, state }: Props) {
   const page = deskWordsFor(frame.locale).list
-  const error = ERRORS.find((name) => name === state.error)
+  const general = writingWordsFor(frame.locale).refused
+  const known = ERRORS.find((name) => name === state.error)
+  const error = known ? page[known] : state.error === 'noticeMissing' && general.noticeMissing
   if (error) {
     return (
       <div className="notice stop" role="alert">
         <Icon name="stop" />
-        <p>{page[error]}</p>
+        <p>{error}</p>
       </div>
     )
   }

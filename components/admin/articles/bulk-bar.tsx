@@ -3,6 +3,7 @@ import type { ArticleList } from '@/lib/articles/list-view'
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { may } from '@/lib/auth/permissions'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
+import { writingWordsFor } from '@/lib/i18n/writing-words'
 
 type Props = { frame: NewsroomFrame; list: ArticleList; categories: { id: number; name: string }[] }
 
@@ -12,6 +13,7 @@ type Props = { frame: NewsroomFrame; list: ArticleList; categories: { id: number
  */
 export function BulkBar({ frame: { locale, viewer }, list, categories }: Props) {
   const page = deskWordsFor(locale).list
+  const { life } = writingWordsFor(locale)
   if (!viewer) return null
   const button = (verb: BulkVerb) => (
     <button className="button" type="submit" name="verb" value={verb}>
@@ -64,6 +66,18 @@ export function BulkBar({ frame: { locale, viewer }, list, categories }: Props) 
         {button('category')}
       </span>
       {may(viewer, 'articles.publish', 'own') ? button('publish') : null}
+      {may(viewer, 'articles.withdraw', 'own') ? (
+        <details className="manage">
+          <summary className="button">{life.withdraw}</summary>
+          <div className="fields">
+            <div className="field">
+              <label htmlFor="notice">{life.notice}</label>
+              <textarea id="notice" name="notice" rows={3} maxLength={2000} dir="auto" />
+            </div>
+            {button('withdraw')}
+          </div>
+        </details>
+      ) : null}
       {button('trash')}
     </fieldset>
   )

@@ -16,8 +16,11 @@ export type Saving =
   | { state: 'saved'; at: Date }
   | { state: 'refused'; reason: string }
 
-const copyVersionOf = (saved: object): number | null =>
-  'copyVersion' in saved && typeof saved.copyVersion === 'number' ? saved.copyVersion : null
+/** Of a live article that says again what readers see: null. Undefined for what has no working copy. */
+const copyVersionOf = (saved: object): number | null | undefined => {
+  if (!('copyVersion' in saved)) return undefined
+  return typeof saved.copyVersion === 'number' ? saved.copyVersion : null
+}
 
 /** ProseMirror's objects have no prototype, and React sends none of those. */
 const plain = (content: Written): unknown => JSON.parse(JSON.stringify(content))
@@ -26,10 +29,11 @@ type Versions = { version: number; copyVersion: number | null }
 
 /**
  * Keeps what is typed: in this browser at every change, on the site a moment later, one save at a time. `now` saves at once
- * and answers whether the site has everything.
+ * and answers whether the site has everything. `hasCopy`: the site has edits that readers do not see.
  */
 export function useSaving({ id, version, copyVersion, status }: WriterProps['article'], first: Written) {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
+  const [hasCopy, setHasCopy] = useState(copyVersion !== null)
   const versions = useRef<Versions>({ version, copyVersion })
   const content = useRef(first)
   const unsaved = useRef(false)
@@ -52,10 +56,12 @@ export function useSaving({ id, version, copyVersion, status }: WriterProps['art
         else setSaving({ state: 'refused', reason: result.reason })
         return false
       }
+      const copied = copyVersionOf(result)
       versions.current = {
         version: result.version,
-        copyVersion: copyVersionOf(result) ?? versions.current.copyVersion,
+        copyVersion: copied === undefined ? versions.current.copyVersion : copied,
       }
+      setHasCopy(versions.current.copyVersion !== null)
     } catch {
       setSaving({ state: 'offline' })
       return false
@@ -114,5 +120,5 @@ export function useSaving({ id, version, copyVersion, status }: WriterProps['art
     return () => clearTimeout(again)
   }, [saving, now])
 
-  return { saving, change, now, versions }
+  return { saving, hasCopy, change, now, versions }
 }

@@ -10,6 +10,7 @@ import { type BulkResult, runBulk } from './run-mutations'
 import { findOrAddTag } from './tag-mutations'
 
 const LONGEST_TAG = 80
+const LONGEST_NOTICE = 2_000
 
 /** An act on all that is chosen in a list of articles. */
 export async function bulkAction(form: FormData): Promise<void> {
@@ -23,15 +24,18 @@ export async function bulkAction(form: FormData): Promise<void> {
       .nullable()
       .catch(null),
     tag: z.string().trim().max(LONGEST_TAG).catch(''),
+    notice: z.string().trim().max(LONGEST_NOTICE).catch(''),
   })
   const what = { form: 'bulk', act: 'articles.write', schema } as const
-  await runAction(what, withChosen(form), async ({ chosen, verb, category, tag }, { db, session, now }) => {
+  await runAction(what, withChosen(form), async (input, { db, session, now }) => {
+    const { chosen, verb, category, tag, notice } = input
     if (chosen === '') return { ok: false, reason: 'chooseFirst' }
     const { viewer } = session
     if (verb === 'category' && category === null) return { ok: false, reason: 'categoryMissing' }
+    if (verb === 'withdraw' && notice === '') return { ok: false, reason: 'noticeMissing' }
     const target = verb === 'tag' ? await findOrAddTag(db, tag, viewer, now) : category
     if (verb === 'tag' && target === null) return { ok: false, reason: 'tagMissing' }
-    const result = await runBulk(db, { verb, chosen, target }, viewer, now)
+    const result = await runBulk(db, { verb, chosen, target, notice }, viewer, now)
     return { ok: true, done: verb, shown: await shownOf(db, viewer, result) }
   })
 }

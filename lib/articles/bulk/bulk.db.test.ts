@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
+import { scheduleWithdrawal } from '@/lib/articles/editing/publish-mutations'
 import { transact } from '@/lib/invalidation'
 import { addCategory, addTags } from '@/lib/taxonomy/mutations'
 import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
@@ -58,6 +59,36 @@ test('each article asks for its own permission, and the audit log has what was r
     orderBy: { id: 'asc' },
   })
   expect(events.map(({ act }) => act)).toEqual(['articles.trash', 'articles.publish', 'articles.edit'])
+})
+
+test('what is live is withdrawn with a notice, the rest is left, and the way back makes it public as it was', async () => {
+  const live = await writeLive(site.db, now)
+  const draft = await writeDraft(site.db, now)
+  const before = (await stored(site.db, live.id)).input
+  const order = { verb: 'withdraw', target: null } as const
+  expect((await runBulk(site.db, { ...order, chosen: [live], notice: ' ' }, ines, now)).refused).toEqual([
+    { id: live.id, reason: 'noticeMissing' },
+  ])
+  const { done, refused, undo } = await runBulk(
+    site.db,
+    { ...order, chosen: [live, draft], notice: 'Gone.' },
+    ines,
+    now,
+  )
+  expect([done.map(({ id }) => id), refused]).toEqual([[live.id], [{ id: draft.id, reason: 'notLive' }]])
+  expect(await stored(site.db, live.id)).toMatchObject({ withdrawalNotice: 'Gone.', input: { status: 'WITHDRAWN' } })
+  if (!undo) throw new Error('there is no way back')
+  await runBulk(site.db, { ...undo, target: null }, ines, now)
+  expect(await stored(site.db, live.id)).toMatchObject({ withdrawalNotice: null, input: before })
+})
+
+test('where something was on the clock a withdrawal is not taken back with one press', async () => {
+  const timed = await writeLive(site.db, now)
+  const at = { withdrawAt: new Date(now.getTime() + 60_000), notice: 'Soon.' }
+  const { version } = must(await scheduleWithdrawal(site.db, { ...timed, ...at }, ines, now))
+  const order = { verb: 'withdraw', target: null, notice: 'Now.' } as const
+  const { done, undo } = await runBulk(site.db, { ...order, chosen: [{ id: timed.id, version }] }, ines, now)
+  expect([done.length, undo]).toEqual([1, null])
 })
 
 test('the category changes at once, live or not, but not over changes that wait; and back', async () => {

@@ -19,6 +19,7 @@ test.each(['', '12', '12.0', '12.3 ', 'a.b', '12.3,7.1', Array(101).fill('1.1').
 
 test.each<Undo>([
   { verb: 'restore', chosen: [{ id: 1, version: 2, was: 0 }] },
+  { verb: 'republish', chosen: [{ id: 9, version: 4, was: 0 }] },
   {
     verb: 'category',
     chosen: [
@@ -30,6 +31,9 @@ test.each<Undo>([
   expect(readUndo(undoText(undo))).toEqual(undo)
 })
 
-test.each(['', 'trash', 'publish 1.1.1', 'delete 1.1.1', 'trash 1.1', 'trash 1.1.x'])('“%s” undoes nothing', (text) => {
-  expect(readUndo(text)).toBeNull()
-})
+test.each(['', 'trash', 'publish 1.1.1', 'withdraw 1.1.1', 'delete 1.1.1', 'trash 1.1', 'trash 1.1.x'])(
+  '“%s” undoes nothing',
+  (text) => {
+    expect(readUndo(text)).toBeNull()
+  },
+)

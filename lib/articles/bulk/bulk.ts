@@ -1,5 +1,5 @@
 /** What can be done with several articles of a list at once. */
-export const BULK_VERBS = ['publish', 'trash', 'restore', 'category', 'tag', 'delete'] as const
+export const BULK_VERBS = ['publish', 'withdraw', 'trash', 'restore', 'category', 'tag', 'delete'] as const
 export type BulkVerb = (typeof BULK_VERBS)[number]
 
 /** An article as it stood in the list when it was chosen. */
@@ -19,9 +19,12 @@ export const chosenText = (chosen: readonly Chosen[]): string =>
   chosen.map(({ id, version }) => `${id}.${version}`).join(' ')
 
 /** How what was done is taken back; `was`: the category of each, 0 for none, or the tag that it got. */
-export type Undo = { verb: 'trash' | 'restore' | 'category' | 'untag'; chosen: (Chosen & { was: number })[] }
+export type Undo = {
+  verb: 'trash' | 'restore' | 'category' | 'untag' | 'republish'
+  chosen: (Chosen & { was: number })[]
+}
 
-const UNDO = /^(?:trash|restore|category|untag)(?: [1-9]\d{0,8}\.[1-9]\d{0,8}\.\d{1,9}){1,100}$/
+const UNDO = /^(?:trash|restore|category|untag|republish)(?: [1-9]\d{0,8}\.[1-9]\d{0,8}\.\d{1,9}){1,100}$/
 
 export function undoText({ verb, chosen }: Undo): string {
   return [verb, ...chosen.map(({ id, version, was }) => `${id}.${version}.${was}`)].join(' ')

@@ -1,5 +1,5 @@
 import type { Seen } from '@/lib/articles/editing/act-mutations'
-import { publish, restore, trash } from '@/lib/articles/editing/publish-mutations'
+import { publish, restore, trash, withdraw } from '@/lib/articles/editing/publish-mutations'
 import { isReady } from '@/lib/articles/editing/ready-queries'
 import { recordRefused } from '@/lib/audit/mutations'
 import type { Act, Viewer } from '@/lib/auth/permissions'
@@ -8,9 +8,11 @@ import type { BulkVerb, Chosen, Undo } from './bulk'
 import { addTag, changeCategory, deleteArticle, removeTag } from './mutations'
 
 export type BulkOrder = {
-  verb: BulkVerb | 'untag'
+  verb: BulkVerb | 'untag' | 'republish'
   chosen: readonly (Chosen & { was?: number })[]
   target: number | null
+  /** What readers find in the place of what is withdrawn. */
+  notice?: string
 }
 
 export type BulkResult = {
@@ -24,6 +26,8 @@ export type BulkResult = {
 /** The row of the table of acts that each verb needs. */
 const ACT_OF: Record<BulkOrder['verb'], Act> = {
   publish: 'articles.publish',
+  withdraw: 'articles.withdraw',
+  republish: 'articles.publish',
   trash: 'articles.trash',
   restore: 'articles.trash',
   category: 'articles.edit',
@@ -33,6 +37,7 @@ const ACT_OF: Record<BulkOrder['verb'], Act> = {
 }
 
 const BACK: Partial<Record<BulkOrder['verb'], Undo['verb']>> = {
+  withdraw: 'republish',
   trash: 'restore',
   restore: 'trash',
   category: 'category',
@@ -50,8 +55,9 @@ export async function runBulk(db: Database, order: BulkOrder, viewer: Viewer, no
   for (const one of chosen) {
     const result = await doOne(db, order, one, viewer, now)
     if (result.ok) {
-      const was = 'was' in result ? result.was : 0
-      done.push({ id: one.id, version: result.version, was, changed: result.version !== one.version })
+      const { was = 0 } = result
+      const changed = result.version !== one.version && result.forGood !== true
+      done.push({ id: one.id, version: result.version, was, changed })
       continue
     }
     refused.push({ id: one.id, reason: result.reason })
@@ -71,11 +77,12 @@ const wayBack = ({ id, version, was }: Chosen & { was: number }, { verb, target 
   was: verb === 'tag' ? (target ?? 0) : was,
 })
 
-type One = { ok: true; version: number; was?: number } | { ok: false; reason: string }
+/** `forGood`: to take it back would not bring back all that was there. */
+type One = { ok: true; version: number; was?: number; forGood?: boolean } | { ok: false; reason: string }
 
 async function doOne(
   db: Database,
-  { verb, target }: BulkOrder,
+  { verb, target, notice = '' }: BulkOrder,
   { id, version, was = 0 }: Chosen & { was?: number },
   viewer: Viewer,
   now: Date,
@@ -84,6 +91,10 @@ async function doOne(
   switch (verb) {
     case 'publish':
       return (await isReady(db, id)) ? publish(db, seen, viewer, now) : { ok: false, reason: 'unready' }
+    case 'withdraw':
+      return withdrawOne(db, { ...seen, notice }, viewer, now)
+    case 'republish':
+      return publish(db, seen, viewer, now)
     case 'trash':
       return trash(db, seen, viewer, now)
     case 'restore':
@@ -97,4 +108,13 @@ async function doOne(
     case 'delete':
       return deleteArticle(db, seen, viewer, now)
   }
+}
+
+/** What was to go live, or to go, at a time is off the clock then: of such an article that cannot be taken back. */
+async function withdrawOne(db: Database, seen: Seen & { notice: string }, viewer: Viewer, now: Date): Promise<One> {
+  const timed = { OR: [{ withdrawAt: { not: null } }, { workingCopy: { publishAt: { not: null } } }] }
+  const forGood = (await db.article.count({ where: { id: seen.id, ...timed } })) > 0
+  const result = await withdraw(db, seen, viewer, now)
+  if (!result.ok && result.reason === 'status') return { ok: false, reason: 'notLive' }
+  return result.ok ? { ...result, forGood } : result
 }

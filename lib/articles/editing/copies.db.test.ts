@@ -10,6 +10,7 @@ import {
   unscheduleChanges,
 } from './copy-mutations'
 import { changeSettings, saveDraft } from './draft-mutations'
+import { changesKey } from './job-keys'
 import { holdLock, releaseLock, takeOver } from './lock-mutations'
 import { publish, withdraw } from './publish-mutations'
 import { restoreRevision } from './restore-mutations'
@@ -43,7 +44,10 @@ test('two people who begin to change a live article at once: the second sees wha
   expect(results.map(({ ok }) => ok).sort()).toEqual([false, true])
   const conflict = results.find(({ ok }) => !ok)
   const there = await getEditing(ines, site.db, live.id, noon)
-  expect(conflict).toMatchObject({ reason: 'conflict', theirs: { version: 1, content: there?.content } })
+  expect(conflict).toMatchObject({
+    reason: 'conflict',
+    theirs: { version: there?.copy?.version, content: there?.content },
+  })
 })
 
 test('what others saved of a working copy since is neither published nor thrown away', async () => {
@@ -86,6 +90,38 @@ test('changes that were thrown away are among the revisions, and can be brought 
   must(await restoreRevision(site.db, restored, ines, later(2)))
   expect((await getEditing(ines, site.db, id, noon))?.content.headline).toBe('Thrown away')
   expect((await stored(site.db, id)).input.headline).not.toBe('Thrown away')
+})
+
+test('edits that lead back to what readers see leave nothing to publish, on the clock or not', async () => {
+  const { id, version, copyVersion, published } = await liveWithCopy('Changed my mind')
+  must(await scheduleChanges(site.db, { id, version, copyVersion, publishAt: later(60) }, ines, noon))
+  const back = { id, version, copyVersion, content: published }
+  expect(must(await saveWorkingCopy(site.db, back, ines, later(1))).copyVersion).toBeNull()
+  expect((await getEditing(ines, site.db, id, noon))?.copy).toBeNull()
+  expect(await site.db.job.count({ where: { uniqueKey: changesKey(id), finishedAt: null } })).toBe(0)
+  expect(await publishChanges(site.db, { id, version, copyVersion: null }, ines, later(2))).toEqual(
+    refused('noChanges'),
+  )
+})
+
+test('a live article that is saved as it is has no working copy, and no history', async () => {
+  const live = await writeLive(site.db, noon)
+  const before = await listRevisions(ines, site.db, live.id)
+  expect(must(await saveWorkingCopy(site.db, { ...live, copyVersion: null }, ines, later(1))).copyVersion).toBeNull()
+  expect((await getEditing(ines, site.db, live.id, noon))?.copy).toBeNull()
+  expect(await listRevisions(ines, site.db, live.id)).toEqual(before)
+})
+
+test('whoever saw changes that were thrown away does not write over those that were begun after them', async () => {
+  const { id, version, content, copyVersion } = await liveWithCopy('Thrown away unseen')
+  must(await discardWorkingCopy(site.db, { id, version, copyVersion }, oda, later(1)))
+  const hers = { ...content, headline: 'Begun anew' }
+  must(await saveWorkingCopy(site.db, { id, version, copyVersion: null, content: hers }, oda, later(2)))
+  const mine = { id, version, copyVersion, content: { ...content, headline: 'From the old changes' } }
+  expect(await saveWorkingCopy(site.db, mine, ines, later(3))).toMatchObject({
+    reason: 'conflict',
+    theirs: { content: { headline: 'Begun anew' } },
+  })
 })
 
 test('an earlier text of a draft is restored as a new save, under the address that it has now', async () => {

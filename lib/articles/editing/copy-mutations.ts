@@ -1,25 +1,28 @@
+import { randomInt } from 'node:crypto'
 import type { CorrectionKind } from '@/generated/sqlite/enums'
 import type { ArticleInput } from '@/lib/articles/input'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { cancelJob, enqueue } from '@/lib/jobs/mutations'
-import { type Acting, act, conflictWith, Overtaken, type Seen, writeAndKeep } from './act-mutations'
+import { indexChanges } from '@/lib/search/mutations'
+import { type Acting, act, conflictWith, holdVersion, Overtaken, type Seen, writeAndKeep } from './act-mutations'
 import { type Content, contentOf, contentSchema, isSameContent, textChanged } from './content'
 import { changesKey } from './job-keys'
 import { bringsHtml } from './ownership'
-import { type Conflict, type Done, type EditResult, type Refused, refuse } from './result'
+import { type Conflict, type EditResult, type Refused, refuse } from './result'
 import { keepFound, keepRevision, type Saver } from './revision-mutations'
 import { readable, settle, withContent } from './settle-mutations'
 
 /** An article with the working copy that somebody had before them; null: there was none. */
 export type SeenCopy = Seen & { copyVersion: number | null }
 
-export type CopyDone = { ok: true; version: number; copyVersion: number }
+/** `copyVersion`: null where readers see just that, so that there is nothing to publish. */
+export type CopyDone = { ok: true; version: number; copyVersion: number | null }
 export type CopyResult = CopyDone | Refused | Conflict
 
 /**
  * Saves edits of a live article, which readers do not see. The version of the article counts too: whoever edits what has
- * become another text meanwhile hears of it.
+ * become another text meanwhile hears of it. What says again what readers see is no working copy.
  */
 export async function saveWorkingCopy(
   db: Database,
@@ -38,7 +41,17 @@ export async function saveWorkingCopy(
       return copy ? copyConflict(copy) : conflictWith(tx, article)
     }
     if (bringsHtml(actor, copy?.content ?? article.input, clean)) return refuse('forbidden')
-    await keepFound(tx, id, contentOf(article.input), article.updatedAt)
+    const published = contentOf(article.input)
+    const saysNothingNew = isSameContent(clean, published)
+    if (saysNothingNew && !copy) return { ok: true, version, copyVersion: null }
+    await keepFound(tx, id, published, article.updatedAt)
+    if (saysNothingNew && copy) {
+      await removeCopy(tx, id, copy.version)
+      await cancelJob(tx, changesKey(id))
+      await indexChanges(tx, id)
+      await keepRevision(tx, { articleId: id, content: clean, why }, actor, now)
+      return { ok: true, version, copyVersion: null }
+    }
     const saved = {
       content: clean,
       articleVersion: version,
@@ -47,6 +60,7 @@ export async function saveWorkingCopy(
       savedAt: now,
     }
     const next = await writeCopy(tx, id, copyVersion, saved)
+    await indexChanges(tx, id)
     await keepRevision(tx, { articleId: id, content: clean, why }, actor, now)
     return { ok: true, version, copyVersion: next }
   })
@@ -60,11 +74,14 @@ type Saved = {
   savedAt: Date
 }
 
+/** Versions go up from anywhere: whoever saw a copy that was thrown away has not seen the one that was begun after it. */
+const firstVersion = () => randomInt(1, 2 ** 30)
+
 /** Over the version that was read, or the first; answers the new version. */
 async function writeCopy(tx: Tx, articleId: number, over: number | null, saved: Saved): Promise<number> {
   if (over === null) {
-    await tx.workingCopy.create({ data: { articleId, ...saved, createdAt: saved.savedAt }, select: { version: true } })
-    return 1
+    const data = { articleId, ...saved, version: firstVersion(), createdAt: saved.savedAt }
+    return (await tx.workingCopy.create({ data, select: { version: true } })).version
   }
   const { count } = await tx.workingCopy.updateMany({
     where: { articleId, version: over },
@@ -158,6 +175,7 @@ export function discardWorkingCopy(
     if (!copy.ok) return copy
     await removeCopy(acting.tx, seen.id, copy.version)
     await cancelJob(acting.tx, changesKey(seen.id))
+    await indexChanges(acting.tx, seen.id)
     return { ok: true, version: acting.article.version }
   })
 }
@@ -195,8 +213,8 @@ export async function makeChangesPublic(
     revisedAt: textChanged(contentOf(before), settled.content) ? now : before.revisedAt,
     corrections: [...before.corrections, ...(correction ? [{ ...correction, createdAt: now }] : [])],
   }
-  const done: Done = await writeAndKeep(acting, input, saver, { why: 'publishChanges' })
-  // Written over what this one was made from, so that it is the copy of nothing.
+  await holdVersion(tx, article)
+  // Before the article is written: from then on it is found by what it says itself.
   await removeCopy(tx, article.id, copy.version)
-  return done
+  return writeAndKeep(acting, input, saver, { why: 'publishChanges' })
 }
