@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db'
-import { MAIL, PICTURES, PROMPT, SLOW } from '@/lib/jobs/kinds'
+import { MAIL, PICTURES, PROMPT, SLOW, SOCIAL } from '@/lib/jobs/kinds'
 import type { Lane } from '@/lib/jobs/lease'
 import { enqueueRegular } from '@/lib/jobs/mutations'
 import { runDueJobs } from '@/lib/jobs/run'
@@ -22,8 +22,8 @@ export function startJobs(db: Database, pages: Pages, leads: boolean): () => voi
     every(TELL_EVERY_MS, async () => log().debug({ bytes: pages.bytes }, 'pages are kept')),
   ]
   if (leads) {
-    stops.push(doJobs(db, PROMPT), doJobs(db, SLOW), doJobs(db, PICTURES), doJobs(db, MAIL))
-    enqueueRegular(db, SLOW.kinds, new Date()).catch(noteFailure)
+    stops.push(doJobs(db, PROMPT), doJobs(db, SLOW), doJobs(db, PICTURES), doJobs(db, MAIL), doJobs(db, SOCIAL))
+    enqueueRegular(db, { ...SLOW.kinds, ...SOCIAL.kinds }, new Date()).catch(noteFailure)
     // Where a start was ended while it made an index; one question where it was not.
     rebuildSearch(db, () => undefined).catch(noteFailure)
   }

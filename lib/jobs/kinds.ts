@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { finishAlternates } from '@/lib/articles/alternate-mutations'
 import {
   enqueueScheduled,
   publishChangesOnTime,
@@ -10,6 +11,12 @@ import { forgetEndedSessions } from '@/lib/auth/sign-out'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
+import {
+  finishSocialImage,
+  forgetSocialImage,
+  lookThroughSocialImages,
+  makeSocialImage,
+} from '@/lib/social-images/mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
 import { forgetOldJobs } from './mutations'
@@ -20,6 +27,10 @@ export const PROMPT: Lane = {
     'article.publish': publishOnTime,
     'article.withdraw': withdrawOnTime,
     'article.publishChanges': publishChangesOnTime,
+    'article.alternates': jobKind({
+      payload: z.object({ originalId: z.number().int() }),
+      finish: finishAlternates,
+    }),
   },
   atOnce: 10,
   leaseMs: 4_000,
@@ -66,6 +77,28 @@ export const PICTURES: Lane = {
       payload: z.object({ mediaId: z.number().int() }),
       work: (db, order) => makeVariants(db, order),
       finish: finishVariants,
+    }),
+  },
+  atOnce: 1,
+  leaseMs: 30_000,
+}
+
+/** A second each, and not behind the pictures: what is withdrawn is to be gone. */
+export const SOCIAL: Lane = {
+  kinds: {
+    'socialImages.lookThrough': jobKind({
+      payload: nothing,
+      everyMs: 2 * MINUTE_MS,
+      work: (db) => lookThroughSocialImages(db, new Date()),
+    }),
+    'socialImages.make': jobKind({
+      payload: z.object({ articleId: z.number().int() }),
+      work: (db, order) => makeSocialImage(db, order),
+      finish: finishSocialImage,
+    }),
+    'socialImages.forget': jobKind({
+      payload: z.object({ path: z.string() }),
+      work: (db, order) => forgetSocialImage(db, order),
     }),
   },
   atOnce: 1,

@@ -43,6 +43,10 @@ export async function keepFile(dataDir: string, folder: string, name: string, ke
   await toDisk(kept)
 }
 
+/** Removes all files of a key. */
+export const forgetFolder = (dataDir: string, key: string): Promise<void> =>
+  rm(join(dataDir, MEDIA, key), { recursive: true, force: true })
+
 export const keptFile = (dataDir: string, path: string): string => join(dataDir, path)
 
 const HOUR_MS = 3_600_000

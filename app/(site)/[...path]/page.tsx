@@ -17,7 +17,7 @@ import { beginPage, type PageStart } from '@/lib/site/page-frame'
 import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { CorrectionsLog } from '../corrections-log'
 import { DateArchive } from '../date-archive'
-import { Discussion, type DiscussionQuery } from '../discussion'
+import { Discussion, type DiscussionQuery, readDiscussion } from '../discussion'
 import { NotFound } from '../not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -97,11 +97,14 @@ async function drawArticle(
 ) {
   const { db, facts, now } = start
   const frame = start.frame(article.locale)
-  const discussion = <Discussion start={start} frame={frame} article={article} query={query} page={commentPage} />
+  const read = await readDiscussion(start, article, query, commentPage)
+  if (!read) return null
+  const discussion = <Discussion start={start} frame={frame} article={article} discussion={read} />
+  const noIndex = query.replytocom !== undefined || query.unapproved !== undefined
   if (article.kind === 'PAGE') {
     const children = await listChildPages(db, article.id)
     return (
-      <StandingPage frame={frame} article={article} page={page} discussion={discussion}>
+      <StandingPage frame={frame} article={article} page={page} noIndex={noIndex} discussion={discussion}>
         {children}
       </StandingPage>
     )
@@ -115,7 +118,8 @@ async function drawArticle(
       previous={previous}
       next={next}
       related={related}
-      noIndex={query.replytocom !== undefined || query.unapproved !== undefined}
+      noIndex={noIndex}
+      comments={read.shown.comments}
       discussion={discussion}
     />
   )
