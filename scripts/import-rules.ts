@@ -15,6 +15,8 @@ const IMPURE = new Set([
   'lib/media/decode.ts', // runs it
   'lib/media/store.ts', // keeps files
   'lib/media/receive.ts', // from the wire into the library
+  'lib/social-images/draw.ts', // a program of its own
+  'lib/social-images/draw-process.ts', // runs it
   'lib/comments/token.ts', // signs with the site's secret
   'lib/articles/preview/token.ts',
   'lib/demo/load.ts', // writes the demo newsroom

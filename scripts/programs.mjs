@@ -7,6 +7,7 @@ const OUT = '.cache/programs'
 const PROGRAMS = [
   'server/main.ts',
   'lib/media/decoder.ts',
+  'lib/social-images/draw.ts',
   'lib/wordpress/body-thread.ts',
   'scripts/backup.ts',
   'scripts/comments.ts',

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db'
-import { HEARING, MAIL, PICTURES, PROMPT, SLOW, TELLING } from '@/lib/jobs/kinds'
+import { HEARING, MAIL, PICTURES, PROMPT, SLOW, SOCIAL, TELLING } from '@/lib/jobs/kinds'
 import type { Lane } from '@/lib/jobs/lease'
 import { enqueueRegular } from '@/lib/jobs/mutations'
 import { runDueJobs } from '@/lib/jobs/run'
@@ -22,8 +22,8 @@ export function startJobs(db: Database, pages: Pages, leads: boolean): () => voi
     every(TELL_EVERY_MS, async () => log().debug({ bytes: pages.bytes }, 'pages are kept')),
   ]
   if (leads) {
-    for (const lane of [PROMPT, SLOW, PICTURES, MAIL, TELLING, HEARING]) stops.push(doJobs(db, lane))
-    enqueueRegular(db, SLOW.kinds, new Date()).catch(noteFailure)
+    for (const lane of [PROMPT, SLOW, PICTURES, MAIL, SOCIAL, TELLING, HEARING]) stops.push(doJobs(db, lane))
+    enqueueRegular(db, { ...SLOW.kinds, ...SOCIAL.kinds }, new Date()).catch(noteFailure)
     // Where a start was ended while it made an index; one question where it was not.
     rebuildSearch(db, () => undefined).catch(noteFailure)
   }

@@ -4,7 +4,7 @@ import { Comments } from '@/components/comments/comments'
 import { answerWith } from '@/lib/answer-with'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
-import { findPreviewId, getDiscussionPage } from '@/lib/comments/queries'
+import { type DiscussionPage, findPreviewId, getDiscussionPage } from '@/lib/comments/queries'
 import { parseRowId } from '@/lib/comments/row-id'
 import { buildThread, findNode } from '@/lib/comments/thread'
 import { FORM_LIFETIME_MS, replyToken } from '@/lib/comments/token'
@@ -19,35 +19,51 @@ export type DiscussionQuery = Partial<Record<'replytocom' | 'unapproved' | 'mode
 /** A parameter that is there twice is none of ours. */
 const onlyOne = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 
-/** An article's comments and the form. */
-export async function Discussion({
-  start: { db, facts, now },
-  frame,
-  article,
-  query,
-  page,
-}: {
-  start: PageStart
-  frame: Frame
-  article: ArticleView
-  query: DiscussionQuery
-  /** Which page of the discussion the address asks for; none: the first, or where the comment in question stands. */
-  page?: number | undefined
-}) {
+/** What a page shows of an article's discussion. */
+export type DiscussionView = {
+  shown: DiscussionPage
+  /** The comment that the reader answers, by the address. */
+  answered: number | undefined
+}
+
+/**
+ * Reads the part of the discussion that the address asks for. `page`: which page of it; none: the first, or where the comment
+ * in question stands. Null where there is no such page, and the answer leads to the article.
+ */
+export async function readDiscussion(
+  { db, facts, now }: PageStart,
+  article: ArticleView,
+  query: DiscussionQuery,
+  page: number | undefined,
+): Promise<DiscussionView | null> {
   const previewId = parseRowId(onlyOne(query.unapproved))
   const previewed = previewId ? await findPreviewId(db, previewId, onlyOne(query['moderation-hash']), now) : []
   const own = [...(await readOwnHeldIds()), ...previewed]
-  const { maxDepth } = facts.comments
   const answered = parseRowId(onlyOne(query.replytocom)) ?? undefined
   const part = { page, commentId: previewed[0] ?? answered, ownHeldIds: own }
-  const shown = await getDiscussionPage(db, article.id, maxDepth, part)
+  const shown = await getDiscussionPage(db, article.id, facts.comments.maxDepth, part)
   if (!shown) {
     answerWith(301, encodePath(article.path))
     return null
   }
-  const { comments } = shown
+  if (pageContext()?.refusedReply || shown.comments.some(({ held }) => held)) isPersonal()
+  return { shown, answered }
+}
+
+/** An article's comments and the form. */
+export function Discussion({
+  start: { facts, now },
+  frame,
+  article,
+  discussion: { shown, answered },
+}: {
+  start: PageStart
+  frame: Frame
+  article: ArticleView
+  discussion: DiscussionView
+}) {
+  const { maxDepth } = facts.comments
   const refused = pageContext()?.refusedReply ?? null
-  if (refused || comments.some(({ held }) => held)) isPersonal()
   const list = <Comments frame={frame} article={article} shown={shown} />
   if (!article.commentsOpen) {
     const closed = article.commentCount > 0 || refused ? <ClosedReply frame={frame} refused={refused} /> : null
@@ -59,7 +75,7 @@ export async function Discussion({
     )
   }
   expiresAt(new Date(now.getTime() + FORM_LIFETIME_MS))
-  const answerable = comments.filter(({ held, kind }) => !held && kind === 'COMMENT')
+  const answerable = shown.comments.filter(({ held, kind }) => !held && kind === 'COMMENT')
   const parent = findNode(buildThread(answerable, maxDepth), answered ?? 0)
   const form = {
     token: replyToken(article.id, now),

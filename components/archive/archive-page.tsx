@@ -45,7 +45,7 @@ export function ArchivePage({
   author?: Author
 }) {
   const { words, facts } = frame
-  const { articles, page, pages } = archive
+  const { articles, total, page, pages } = archive
   // The front's list has the site's own.
   const hasFeed = href(1) !== '/'
   const name = page > 1 ? words.withPage(crumb, page) : crumb
@@ -59,7 +59,7 @@ export function ArchivePage({
         title: name,
         description,
         canonicalPath,
-        noIndex: articles.length === 0,
+        noIndex: total < facts.crawlers.leastInArchive,
         previousPath: page > 1 ? href(page - 1) : null,
         nextPath: page < pages ? href(page + 1) : null,
         feeds: hasFeed ? [{ title: `${title} – ${facts.site.name}`, path: feedPath(href(1)) }] : [],

@@ -4,6 +4,7 @@ import { Document } from '@/components/site/document'
 import { bodyPages, partFootnotes } from '@/lib/articles/body'
 import { allPath, categoryPath } from '@/lib/articles/paths'
 import type { ArticleCard, ArticleView } from '@/lib/articles/view'
+import type { CommentView } from '@/lib/comments/view'
 import type { Frame } from '@/lib/site/frame'
 import { ArticleBody } from './article-body'
 import { articleHead } from './article-head'
@@ -30,6 +31,7 @@ export function ArticlePage({
   related,
   noIndex,
   banner,
+  comments = [],
   discussion,
 }: {
   frame: Frame
@@ -42,6 +44,8 @@ export function ArticlePage({
   noIndex: boolean
   /** Of a preview: what it is, and until when. */
   banner?: ReactNode
+  /** What machines are told of the discussion. */
+  comments?: readonly CommentView[]
   discussion: ReactNode
 }) {
   const { words } = frame
@@ -57,7 +61,7 @@ export function ArticlePage({
       frame={frame}
       enhanced
       banner={banner}
-      head={articleHead(frame, article, { page, above, noIndex, isPreview: Boolean(banner) })}
+      head={articleHead(frame, article, { page, above, noIndex, comments, isPreview: Boolean(banner) })}
       currentCategoryId={categoryChain.at(-1)?.id ?? null}
     >
       <Breadcrumb frame={frame} above={above} here={headline} />

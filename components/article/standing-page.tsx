@@ -19,6 +19,7 @@ export function StandingPage({
   article,
   page,
   children,
+  noIndex = false,
   banner,
   discussion,
 }: {
@@ -27,6 +28,7 @@ export function StandingPage({
   page: number
   /** The pages below it. */
   children: { path: string; headline: string }[]
+  noIndex?: boolean
   /** Of a preview: what it is, and until when. */
   banner?: ReactNode
   discussion: ReactNode
@@ -41,7 +43,7 @@ export function StandingPage({
       frame={frame}
       enhanced
       banner={banner}
-      head={articleHead(frame, article, { page, above, isPreview: Boolean(banner) })}
+      head={articleHead(frame, article, { page, above, noIndex, isPreview: Boolean(banner) })}
     >
       <Breadcrumb frame={frame} above={above} here={headline} />
       <article className="article">

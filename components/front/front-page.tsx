@@ -4,7 +4,7 @@ import { SearchForm } from '@/components/site/search-form'
 import { feedPath } from '@/lib/feeds/address'
 import type { FrontView } from '@/lib/front/queries'
 import type { Frame } from '@/lib/site/frame'
-import { organization, website } from '@/lib/structured-data/organization'
+import { organization } from '@/lib/structured-data/organization'
 import { CategoryBlock } from './category-block'
 import { CorrectionsList } from './corrections-list'
 import { LatestList } from './latest-list'
@@ -27,7 +27,7 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
         description: tagline || words.newsFrom(name),
         canonicalPath: '/',
         feeds: [{ title: words.feeds.commentsFor(name), path: feedPath('/comments/') }],
-        things: [website(frame), organization(frame)],
+        things: [organization(frame)],
       }}
     >
       {lead ? (

@@ -1,17 +1,20 @@
 import type { Thing } from 'schema-dts'
 import { enhanceScript, stylesheet } from '@/generated/assets'
+import { encodePath } from '@/lib/articles/paths'
 import { feedPath } from '@/lib/feeds/address'
 import { territoryLocale } from '@/lib/i18n/locale'
+import type { CardImage } from '@/lib/media/card-image'
 import { oembedPath } from '@/lib/oembed/oembed'
+import type { SiteFacts } from '@/lib/site/facts'
 import type { Frame } from '@/lib/site/frame'
+import { website } from '@/lib/structured-data/organization'
 import type { Endpoints } from '@/lib/telling/endpoints'
 import { StructuredData } from './structured-data'
 
 /** What a page is when somebody passes it on. */
 export type Shared = {
   type: 'article' | 'profile' | 'website'
-  /** Absolute; sizes are real or left out. */
-  image?: { url: string; alt: string; width: number | null; height: number | null } | null
+  image?: CardImage | null
   publishedAt?: Date
   changedAt?: Date
   section?: string | undefined
@@ -31,6 +34,8 @@ export type Head = {
   /** Encoded paths of the pages before and after it, of a list or of a long article. */
   previousPath?: string | null
   nextPath?: string | null
+  /** The same page in other languages and in its own. */
+  translations?: { language: string; href: string }[]
   /** Feeds beside the site's own. */
   feeds?: { title: string; path: string }[]
   /** Absolute address of an article that other sites may show as a card. */
@@ -46,7 +51,17 @@ export type Head = {
 export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; enhanced: boolean }) {
   const { facts, siteUrl } = frame
   const { site } = facts
-  const { title, description, canonicalPath, noIndex, previousPath, nextPath, feeds = [], things = [] } = head
+  const {
+    title,
+    description,
+    canonicalPath,
+    noIndex,
+    previousPath,
+    nextPath,
+    translations = [],
+    feeds = [],
+    things = [],
+  } = head
   const canonical = head.canonicalUrl ?? (canonicalPath && siteUrl + canonicalPath)
   return (
     <head>
@@ -56,6 +71,9 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
       {canonical ? <link rel="canonical" href={canonical} /> : null}
       {previousPath ? <link rel="prev" href={siteUrl + previousPath} /> : null}
       {nextPath ? <link rel="next" href={siteUrl + nextPath} /> : null}
+      {translations.map(({ language, href }) => (
+        <link key={language} rel="alternate" hrefLang={language} href={href} />
+      ))}
       {canonical ? <SharedTags frame={frame} head={head} url={canonical} /> : null}
       <link rel="stylesheet" href={stylesheet} />
       {enhanced ? <script src={enhanceScript} defer /> : null}
@@ -77,7 +95,7 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
       <link rel="manifest" href="/site.webmanifest" />
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#131516" media="(prefers-color-scheme: dark)" />
-      <StructuredData things={things} />
+      {things.length ? <StructuredData things={[...things, website(frame)]} /> : null}
     </head>
   )
 }
@@ -94,14 +112,7 @@ function SharedTags({ frame, head, url }: { frame: Frame; head: Head; url: strin
       {head.description ? <meta property="og:description" content={head.description} /> : null}
       <meta property="og:url" content={url} />
       <meta property="og:locale" content={territoryLocale(locale)} />
-      {image ? <meta property="og:image" content={image.url} /> : null}
-      {image?.width && image.height ? (
-        <>
-          <meta property="og:image:width" content={`${image.width}`} />
-          <meta property="og:image:height" content={`${image.height}`} />
-        </>
-      ) : null}
-      {image?.alt ? <meta property="og:image:alt" content={image.alt} /> : null}
+      <SharedImage frame={frame} image={image ?? iconOf(facts)} />
       {publishedAt ? <meta property="article:published_time" content={publishedAt.toISOString()} /> : null}
       {changedAt ? <meta property="article:modified_time" content={changedAt.toISOString()} /> : null}
       {section ? <meta property="article:section" content={section} /> : null}
@@ -109,6 +120,32 @@ function SharedTags({ frame, head, url }: { frame: Frame; head: Head; url: strin
         <meta key={tag} property="article:tag" content={tag} />
       ))}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+    </>
+  )
+}
+
+/** What stands for a page without a picture of its own: the square that stands for the site. */
+const iconOf = ({ site }: SiteFacts): CardImage => ({
+  src: '/icon-512.png',
+  type: 'image/png',
+  alt: site.name,
+  width: 512,
+  height: 512,
+})
+
+function SharedImage({ frame: { siteUrl }, image }: { frame: Frame; image: CardImage }) {
+  const { src, type, alt, width, height } = image
+  return (
+    <>
+      <meta property="og:image" content={siteUrl + encodePath(src)} />
+      <meta property="og:image:type" content={type} />
+      {width && height ? (
+        <>
+          <meta property="og:image:width" content={`${width}`} />
+          <meta property="og:image:height" content={`${height}`} />
+        </>
+      ) : null}
+      {alt ? <meta property="og:image:alt" content={alt} /> : null}
     </>
   )
 }

@@ -24,6 +24,9 @@ export const shownSelect = {
 type ShownRow = Prisma.ArticleGetPayload<{ select: typeof shownSelect }>
 export type Shown = Omit<ShownRow, 'leadImage' | 'missingImages'> & { leadImage: unknown; missingImages: unknown }
 
+/** Of the page whose head names what is made of an article, and of nothing else that shows it. */
+export const headTag = (articleId: number): string => `head:${articleId}`
+
 /** Of the lists that previous, next and related articles are taken from. */
 export const neighbourTag = (categoryId: number | null): string =>
   categoryId === null ? 'all' : `neighbours:${categoryId}`

@@ -48,6 +48,8 @@ export type ArticleInput = {
   authorIds: number[]
   /** By author's id, what they did; whoever is not here wrote it. */
   authorRoles: Record<string, string>
+  /** Of which article it is the translation; settled: one that is no translation itself. */
+  translationOfId: number | null
   parentId: number | null
   position: number
   guid: string | null
@@ -63,5 +65,6 @@ export const UNSAID = {
   noIndex: false,
   aiUse: 'NONE',
   aiNote: null,
+  translationOfId: null,
   authorRoles: {},
 } satisfies Partial<ArticleInput>

@@ -4,6 +4,8 @@ import { pictureTag } from '@/lib/media/sources'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf, type SiteFacts } from '@/lib/site/facts'
 import { tagTag } from '@/lib/taxonomy/shown-tags'
+import { parseAlternates } from './alternates'
+import { headTag } from './change-tags'
 import { displayText } from './display-text'
 import { inOrder, rolesOf, seoOf } from './drawn'
 import { askedSlug, nearestSlugs } from './nearest'
@@ -26,6 +28,8 @@ const articleSelect = {
   bylineOverride: true,
   leadImage: true,
   missingImages: true,
+  socialImage: true,
+  alternates: true,
   seoTitle: true,
   seoDescription: true,
   canonicalUrl: true,
@@ -66,6 +70,7 @@ export async function getArticle(
     return { withdrawn: true, path, locale, at: withdrawnAt ?? updatedAt, notice: withdrawalNotice }
   }
   if (!row.publishedAt || !row.publishedDay) throw new Error(`article ${row.id} is public without a date`)
+  dependsOn(headTag(row.id))
   const leadImage = parseImage(row.leadImage)
   for (const src of facts.unfinishedPictures) {
     if (leadImage?.src === src || row.body.includes(src)) dependsOn(pictureTag(src))
@@ -99,6 +104,8 @@ export async function getArticle(
     byline: { authors: filed.authors, override: row.bylineOverride, roles: filed.roles },
     leadImage,
     missingImages: parseMissing(row.missingImages),
+    socialImage: row.socialImage,
+    alternates: parseAlternates(row.alternates),
     commentsOpen: row.commentsOpen,
     commentCount: row.commentCount,
     publishedAt: row.publishedAt,

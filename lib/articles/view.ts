@@ -3,6 +3,9 @@ import type { Author } from '@/lib/authors/author'
 import type { Image } from '@/lib/media/image'
 import type { Category } from '@/lib/taxonomy/category-tree'
 
+/** A public article among its translations. */
+export type Alternate = { locale: string; path: string; original: boolean }
+
 /** Who wrote a piece: authors in order, or the words that stand in their place. */
 export type Byline = {
   authors: Author[]
@@ -62,6 +65,10 @@ export type ArticleView = {
   aiNote: string | null
   leadImage: Image | null
   missingImages: ReadonlySet<string>
+  /** Path of the picture that link cards show where the one above the text cannot be. */
+  socialImage: string | null
+  /** Itself and its translations that are public, where there are any. */
+  alternates: Alternate[]
   commentsOpen: boolean
   commentCount: number
   publishedAt: Date

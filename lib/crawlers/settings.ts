@@ -32,6 +32,8 @@ export const crawlerSettingsSchema = z.object({
   bots: z.array(rulesSchema).default([]),
   /** Whether bots that gather texts for language models may read what others may. */
   aiMayRead: z.boolean().default(true),
+  /** Search engines are asked to leave out the pages of a category, tag, author or day with fewer articles than this. */
+  leastInArchive: z.number().int().min(1).max(100).default(1),
   /** Whole texts; null: there is no such file. */
   adsTxt: z.array(line).min(1).nullable().default(null),
   humansTxt: z.array(line).min(1).nullable().default(null),

@@ -87,6 +87,13 @@ export const fieldsEn = {
     make: (name: string) => `Make the tag “${name}”`,
     onlyChoose: 'There is no such tag. Ask an author or an editor to make it.',
   },
+  translation: {
+    of: 'Translation of',
+    choose: 'Choose the original by its headline',
+    hint: 'Search engines then show readers the one in their language.',
+    isOriginal: 'Other articles are translations of this one.',
+    article: (id: number) => `Article ${id}`,
+  },
   settings: {
     title: 'Comments, embargo, front page',
     comments: 'Readers may comment',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { finishAlternates } from '@/lib/articles/alternate-mutations'
 import {
   enqueueScheduled,
   publishChangesOnTime,
@@ -12,6 +13,12 @@ import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { indexTag } from '@/lib/search/rebuild-mutations'
+import {
+  finishSocialImage,
+  forgetSocialImage,
+  lookThroughSocialImages,
+  makeSocialImage,
+} from '@/lib/social-images/mutations'
 import { hearingLane, tellingLane } from '@/lib/telling/job-mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
@@ -23,6 +30,10 @@ export const PROMPT: Lane = {
     'article.publish': publishOnTime,
     'article.withdraw': withdrawOnTime,
     'article.publishChanges': publishChangesOnTime,
+    'article.alternates': jobKind({
+      payload: z.object({ originalId: z.number().int() }),
+      finish: finishAlternates,
+    }),
   },
   atOnce: 10,
   leaseMs: 4_000,
@@ -86,3 +97,24 @@ export const PICTURES: Lane = {
 /** What waits for machines that somebody else chose. */
 export const TELLING: Lane = tellingLane(OUTSIDE)
 export const HEARING: Lane = hearingLane(OUTSIDE)
+/** A second each, and not behind the pictures: what is withdrawn is to be gone. */
+export const SOCIAL: Lane = {
+  kinds: {
+    'socialImages.lookThrough': jobKind({
+      payload: nothing,
+      everyMs: 2 * MINUTE_MS,
+      work: (db) => lookThroughSocialImages(db, new Date()),
+    }),
+    'socialImages.make': jobKind({
+      payload: z.object({ articleId: z.number().int() }),
+      work: (db, order) => makeSocialImage(db, order),
+      finish: finishSocialImage,
+    }),
+    'socialImages.forget': jobKind({
+      payload: z.object({ path: z.string() }),
+      work: (db, order) => forgetSocialImage(db, order),
+    }),
+  },
+  atOnce: 1,
+  leaseMs: 30_000,
+}

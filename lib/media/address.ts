@@ -4,6 +4,7 @@ export type VariantFormat = 'avif' | 'webp'
 export type BaseType = 'jpg' | 'png'
 
 const BASE = /^\/media\/([0-9a-f]{32})\/([1-9]\d{0,4})x([1-9]\d{0,4})\.(?:jpg|png)$/
+const CROP = /^\/media\/[0-9a-f]{32}\/(?:1x1|4x3|16x9)-[1-9]\d{0,4}x[1-9]\d{0,4}\.jpg$/
 const VARIANT = /^\/media\/[0-9a-f]{32}\/[1-9]\d{0,4}\.(?:avif|webp)$/
 
 /** Half of a hash of 64 letters: nobody finds an address by trying, and pages name it ten times. */
@@ -23,7 +24,43 @@ export function pictureAt(src: string): UploadedPicture | null {
 }
 
 /** True for the address of a file that was made of an upload; nothing else below /media/ is one. */
-export const isUploadPath = (path: string): boolean => BASE.test(path) || VARIANT.test(path)
+export const isUploadPath = (path: string): boolean => BASE.test(path) || VARIANT.test(path) || CROP.test(path)
+
+type Size = { width: number; height: number }
+
+/** What search engines and link cards are offered beside the whole picture, by the proportion of its sides. */
+export const RATIOS = { '1x1': 1, '4x3': 4 / 3, '16x9': 16 / 9 }
+export type Ratio = keyof typeof RATIOS
+export type Crop = Size & { ratio: Ratio }
+
+const WIDEST_CROP = 1200
+/** Google takes none that is smaller (developers.google.com/search/docs/appearance/structured-data/article). */
+const LEAST_PIXELS = 50_000
+
+/** The crops that a picture has: as large as it allows, and none that is too small for anybody. */
+export function cropSizes({ width, height }: Size): Crop[] {
+  return (Object.keys(RATIOS) as Ratio[]).flatMap((ratio) => {
+    const wide = Math.min(WIDEST_CROP, width, Math.floor(height * RATIOS[ratio]))
+    const high = Math.min(height, Math.round(wide / RATIOS[ratio]))
+    return wide * high >= LEAST_PIXELS ? [{ ratio, width: wide, height: high }] : []
+  })
+}
+
+export const cropPath = (key: string, { ratio, width, height }: Crop): string =>
+  `/media/${key}/${ratio}-${width}x${height}.jpg`
+
+/** What of a picture a crop shows: the largest part of its proportion in which the focal point is as central as can be. */
+export function cropRegion(
+  { width, height }: Size,
+  { width: wide, height: high }: Size,
+  focal: { x: number; y: number },
+) {
+  const scale = Math.min(width / wide, height / high)
+  const part = { width: Math.min(width, Math.round(wide * scale)), height: Math.min(height, Math.round(high * scale)) }
+  const start = (whole: number, size: number, at: number) =>
+    Math.min(whole - size, Math.max(0, Math.round(whole * at - size / 2)))
+  return { ...part, left: start(width, part.width, focal.x), top: start(height, part.height, focal.y) }
+}
 
 const WIDTHS = [320, 640, 960, 1280, 1920]
 /** Beyond it a variant of a very tall picture takes too much memory to make. */

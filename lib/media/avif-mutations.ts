@@ -1,38 +1,47 @@
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { Database, Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { changed } from '@/lib/invalidation'
 import { PICTURES_TAG } from '@/lib/site/facts'
-import { pictureAt, variantHeight, variantWidths } from './address'
-import { makeAvif } from './decode'
+import { socialPath } from '@/lib/social-images/address'
+import { isNamed } from '@/lib/social-images/mutations'
+import { cropPath, cropSizes, pictureAt, variantHeight, variantWidths } from './address'
+import { makeAvif, makeCrop } from './decode'
 import { pictureTag } from './sources'
 import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFile, keptFile, openIncoming } from './store'
 
 type Order = { mediaId: number }
 
 /**
- * Makes the variants of a picture that take long. What is there already is not made again, so a process that ends in the
- * middle has lost one of them.
+ * Makes what of a picture takes long: its crops and its variants in AVIF. What is there already is not made again, so a
+ * process that ends in the middle has lost one of them.
  */
 export async function makeVariants(db: Database, { mediaId }: Order, dataDir = env().dataDir): Promise<void> {
   const media = await readMedia(db, mediaId)
   if (!media) return
-  const { path, picture } = media
-  const done = new Set(media.variants.map(({ width }) => width))
+  const { path, picture, focalX, focalY } = media
+  const done = new Set(media.variants.map(({ format, width }) => `${format} ${width}`))
   const folder = await openIncoming(dataDir)
+  const type = extname(path) === '.png' ? 'png' : 'jpg'
+  const from = [type, keptFile(dataDir, path), `${folder}/made`] as const
+  const keep = async (format: string, name: string, made: { width: number; height: number; bytes: number }) => {
+    await keepFile(dataDir, folder, name, picture.key)
+    const { width } = made
+    await db.mediaVariant.upsert({
+      where: { mediaId_format_width: { mediaId, format, width } },
+      create: { mediaId, format, ...made },
+      update: made,
+      select: { width: true },
+    })
+  }
   try {
-    for (const width of variantWidths(picture).filter((wide) => !done.has(wide))) {
-      const height = variantHeight(picture, width)
-      const type = extname(path) === '.png' ? 'png' : 'jpg'
-      const bytes = await makeAvif(type, keptFile(dataDir, path), `${folder}/made`, { width, height })
-      await keepFile(dataDir, folder, `${width}.avif`, picture.key)
-      const variant = { mediaId, format: 'avif', width, height, bytes }
-      await db.mediaVariant.upsert({
-        where: { mediaId_format_width: { mediaId, format: 'avif', width } },
-        create: variant,
-        update: variant,
-        select: { width: true },
-      })
+    for (const crop of cropSizes(picture).filter(({ ratio, width }) => !done.has(`${ratio} ${width}`))) {
+      const made = await makeCrop(...from, crop, { x: focalX, y: focalY })
+      await keep(crop.ratio, basename(cropPath(picture.key, crop)), made)
+    }
+    for (const width of variantWidths(picture).filter((wide) => !done.has(`avif ${wide}`))) {
+      const made = await makeAvif(...from, { width, height: variantHeight(picture, width) })
+      await keep('avif', `${width}.avif`, made)
     }
   } finally {
     await closeIncoming(folder)
@@ -50,7 +59,7 @@ export async function finishVariants(tx: Tx, { mediaId }: Order): Promise<void> 
 async function readMedia(db: Database | Tx, id: number) {
   const row = await db.media.findUnique({
     where: { id },
-    select: { path: true, variants: { where: { format: 'avif' }, select: { width: true } } },
+    select: { path: true, focalX: true, focalY: true, variants: { select: { format: true, width: true } } },
   })
   const picture = row && pictureAt(row.path)
   return picture ? { ...row, picture } : null
@@ -61,6 +70,6 @@ export async function forgetLeftovers(db: Database, now: Date, dataDir = env().d
   await forgetIncoming(dataDir, now)
   await forgetUnrecorded(dataDir, now, async (key) => {
     const row = await db.media.findFirst({ where: { hash: { gte: key, lt: `${key}g` } }, select: { id: true } })
-    return row !== null
+    return row !== null || (await isNamed(db, socialPath(key)))
   })
 }

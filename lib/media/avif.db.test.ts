@@ -8,10 +8,10 @@ import { ines, must } from '@/lib/testing/newsroom'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
 import { drawing } from '@/lib/testing/uploads/material'
-import { pictureAt, variantPath } from './address'
+import { cropPath, pictureAt, variantPath } from './address'
 import { finishVariants, makeVariants } from './avif-mutations'
 import { receiveUpload } from './receive'
-import { pictureTag } from './sources'
+import { cropsOf, pictureTag } from './sources'
 
 const site = testDatabase()
 
@@ -36,11 +36,22 @@ test('the slow variants are made beside the others, and pages hear of it when th
     const { format, width: wide } = await sharp(join(dataDir, variantPath(key, width, 'avif'))).metadata()
     expect([format, wide]).toEqual(['heif', width])
   }
+  for (const [ratio, width, height] of [
+    ['1x1', 400, 400],
+    ['4x3', 533, 400],
+    ['16x9', 700, 394],
+  ] as const) {
+    const made = await sharp(join(dataDir, cropPath(key, { ratio, width, height }))).metadata()
+    expect([made.format, made.width, made.height]).toEqual(['jpeg', width, height])
+  }
+  expect(cropsOf(src, (await getSiteFacts(site.db)).unfinishedPictures)).toEqual([])
   expect(told.has(pictureTag(src))).toBe(false)
 
   await transact(site.db, (tx) => finishVariants(tx, { mediaId }))
   expect(told.has(pictureTag(src))).toBe(true)
-  expect((await getSiteFacts(site.db)).unfinishedPictures.has(src)).toBe(false)
+  const { unfinishedPictures } = await getSiteFacts(site.db)
+  expect(unfinishedPictures.has(src)).toBe(false)
+  for (const { path } of cropsOf(src, unfinishedPictures)) expect(existsSync(join(dataDir, path))).toBe(true)
   const rows = await site.db.mediaVariant.findMany({ where: { mediaId, format: 'avif' }, orderBy: { width: 'asc' } })
   expect(rows).toMatchObject([
     { width: 320, height: 183 },
@@ -56,6 +67,24 @@ test('one that is there already is not made again', async () => {
   await site.db.mediaVariant.create({ data: known })
   await makeVariants(site.db, { mediaId: picture.id }, dataDir)
   expect(existsSync(join(dataDir, variantPath(pictureAt(picture.src)?.key ?? '', 300, 'avif')))).toBe(false)
+})
+
+test('a crop keeps in sight what is said to matter', async () => {
+  const dataDir = passingFolder('data')
+  const plain = (width: number, background: string) => ({
+    create: { width, height: 400, channels: 3 as const, background },
+  })
+  const bytes = await sharp(plain(1200, '#000'))
+    .composite([{ input: plain(400, '#fff'), left: 800, top: 0 }])
+    .jpeg()
+    .toBuffer()
+  const { picture } = must(await receiveUpload(site.db, dataDir, { name: 'a.jpg', body: whole(bytes) }, ines))
+  await site.db.media.update({ where: { id: picture.id }, data: { focalX: 0.95 } })
+  await makeVariants(site.db, { mediaId: picture.id }, dataDir)
+  const key = pictureAt(picture.src)?.key ?? ''
+  const square = cropPath(key, { ratio: '1x1', width: 400, height: 400 })
+  const { channels } = await sharp(join(dataDir, square)).stats()
+  expect(channels[0]?.min).toBeGreaterThan(240)
 })
 
 test('for a picture that is gone there is nothing to do', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { BaseType } from './address'
+import type { BaseType, Crop } from './address'
 import type { ImageType } from './image-type'
 import { DECODER } from './limits'
 import { type Decoded, decodedSchema, type UploadRefusal } from './upload'
@@ -35,20 +35,37 @@ export async function decodePicture(
   return { ok: false, reason: refused.success ? refused.data.refused : 'tooHeavy' }
 }
 
+type Made = { width: number; height: number; bytes: number }
+
 /** Makes one variant in AVIF of a picture that was kept; throws where that was not to be done. */
-export async function makeAvif(
+export function makeAvif(
   type: BaseType,
   file: string,
   folder: string,
   { width, height }: { width: number; height: number },
-): Promise<number> {
-  const order = ['avif', type, file, folder, String(width), String(height)]
+): Promise<Made> {
+  return makeSlowly(['avif', type, file, folder, String(width), String(height)], join(folder, `${width}.avif`))
+}
+
+/** Makes one crop in JPEG of a picture that was kept, around its focal point; throws where that was not to be done. */
+export function makeCrop(
+  type: BaseType,
+  file: string,
+  folder: string,
+  { ratio, width, height }: Crop,
+  { x, y }: { x: number; y: number },
+): Promise<Made> {
+  const made = join(folder, `${ratio}-${width}x${height}.jpg`)
+  return makeSlowly(['crop', type, file, folder, ratio, String(x), String(y)], made)
+}
+
+async function makeSlowly(order: string[], made: string): Promise<Made> {
   for (;;) {
     const said = await inTurn(() => run(order, true))
     const variant = variantSchema.safeParse(said)
-    if (variant.success) return variant.data.bytes
-    if (!wasStopped) throw new Error(`no AVIF ${width} wide was made of ${file}: ${JSON.stringify(said)}`)
-    await rm(join(folder, `${width}.avif`), { force: true })
+    if (variant.success) return variant.data
+    if (!wasStopped) throw new Error(`${made} was not made of ${order[2]}: ${JSON.stringify(said)}`)
+    await rm(made, { force: true })
   }
 }
 
@@ -67,7 +84,7 @@ async function holdsExactly(folder: string, names: string[]): Promise<boolean> {
 let last: Promise<unknown> = Promise.resolve()
 
 /** One after the other: each takes a hundred megabytes for a moment. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work)
   last = mine.catch(() => undefined)
   return mine

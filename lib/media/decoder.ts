@@ -1,13 +1,14 @@
 // The process that reads pictures which strangers made, and the only one that loads what can. It gets a file, the kind that
 // its first bytes say it is, and a folder to write into: node decoder.mjs picture jpeg FILE FOLDER
 // or, of a picture that was kept: node decoder.mjs avif jpg FILE FOLDER WIDTH HEIGHT
+// or: node decoder.mjs crop jpg FILE FOLDER RATIO FOCAL-X FOCAL-Y
 // It says what it has made in one line of JSON, and ends itself where that takes too much.
 import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
-import { variantHeight, variantWidths } from './address'
+import { cropRegion, cropSizes, variantHeight, variantWidths } from './address'
 import { DECODER, keptSize, MAX_PIXELS } from './limits'
 import type { Decoded, UploadRefusal } from './upload'
 
@@ -29,7 +30,10 @@ const WEBP = { quality: 76 }
 /** Colours at half the width, as photographs have them anyway: a quarter less memory. */
 const AVIF = { quality: 50, effort: 2, chromaSubsampling: '4:2:0' }
 
-const [mode = '', type = '', file = '', folder = '', wide, high] = process.argv.slice(2)
+const [mode = '', type = '', file = '', folder = '', ...rest] = process.argv.slice(2)
+
+/** Of a file of ours, and nobody waits for it. */
+const isSlow = mode !== 'picture'
 
 async function makePicture(): Promise<Decoded | { refused: UploadRefusal }> {
   const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(file, READING).metadata()
@@ -63,6 +67,21 @@ async function makeAvif(wide: number, high: number): Promise<void> {
   const bytes = await resized.avif(AVIF).toBuffer()
   await write(`${wide}.avif`, bytes)
   say({ width: wide, height: high, bytes: bytes.length })
+}
+
+/** A crop of our own file, for those who want another proportion; what was transparent is on white. */
+async function makeCrop(ratio: string, x: number, y: number): Promise<void> {
+  const { width = 0, height = 0 } = await sharp(file, READING).metadata()
+  const size = cropSizes({ width, height }).find((crop) => crop.ratio === ratio)
+  if (!size) throw new Error(`no crop ${ratio} of ${width} × ${height}`)
+  const bytes = await sharp(file, READING)
+    .extract(cropRegion({ width, height }, size, { x, y }))
+    .resize({ width: size.width, height: size.height, fit: 'fill' })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toBuffer()
+  await write(`${ratio}-${size.width}x${size.height}.jpg`, bytes)
+  say({ width: size.width, height: size.height, bytes: bytes.length })
 }
 
 async function raw(image: Sharp): Promise<Raw> {
@@ -114,7 +133,7 @@ function say(said: object): void {
 /** Pictures are read in threads beside this one, which looks after them meanwhile. */
 function watch(): void {
   const began = performance.now()
-  const most = mode === 'avif' ? DECODER.slowMemoryBytes : DECODER.memoryBytes
+  const most = isSlow ? DECODER.slowMemoryBytes : DECODER.memoryBytes
   setInterval(() => {
     const { user, system } = process.cpuUsage()
     const tooLong = performance.now() - began > DECODER.wallSeconds * 1_000
@@ -128,14 +147,15 @@ function watch(): void {
 
 watch()
 // Somebody waits for a picture, and nobody for its slow variants.
-if (mode === 'avif') setPriority(15)
+if (isSlow) setPriority(15)
 sharp.cache(false)
 sharp.concurrency(1)
 // Only what reads this very kind can be reached, whatever else the file may look like.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: [LOADERS[type] ?? ''] })
 try {
-  if (mode === 'avif') await makeAvif(Number(wide), Number(high))
+  if (mode === 'avif') await makeAvif(Number(rest[0]), Number(rest[1]))
+  else if (mode === 'crop') await makeCrop(rest[0] ?? '', Number(rest[1]), Number(rest[2]))
   else say(await makePicture())
 } catch (error) {
   say({ refused: /pixel limit/i.test(String(error)) ? 'tooManyPixels' : 'damaged' })

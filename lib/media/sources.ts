@@ -1,4 +1,4 @@
-import { pictureAt, type VariantFormat, variantPath, variantWidths } from './address'
+import { cropPath, cropSizes, pictureAt, type Ratio, type VariantFormat, variantPath, variantWidths } from './address'
 
 export type Source = { type: string; srcset: string }
 
@@ -23,4 +23,12 @@ export function sourcesOf(src: string, unfinished: Unfinished, most = Number.POS
     type: `image/${format}`,
     srcset: widths.map((width) => `${variantPath(picture.key, width, format)} ${width}w`).join(','),
   }))
+}
+
+export type ShownCrop = { path: string; ratio: Ratio; width: number; height: number }
+
+/** The crops of a picture that was uploaded here; none before all that is made of it is there. */
+export function cropsOf(src: string, unfinished: Unfinished): ShownCrop[] {
+  const picture = unfinished.has(src) ? null : pictureAt(src)
+  return picture ? cropSizes(picture).map((crop) => ({ ...crop, path: cropPath(picture.key, crop) })) : []
 }

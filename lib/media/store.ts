@@ -59,6 +59,10 @@ export async function areKept(dataDir: string, paths: readonly string[]): Promis
   return found.every(Boolean)
 }
 
+/** Removes all files of a key. */
+export const forgetFolder = (dataDir: string, key: string): Promise<void> =>
+  rm(join(dataDir, MEDIA, key), { recursive: true, force: true })
+
 export const keptFile = (dataDir: string, path: string): string => join(dataDir, path)
 
 const HOUR_MS = 3_600_000

@@ -12,9 +12,9 @@ import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { articleInput } from '@/lib/testing/article-input'
 import { emptyDatabase } from '@/lib/testing/database'
 import { testDatabase } from '@/lib/testing/test-database'
-import { rebuildSearch } from './mutations'
 import { findArticles, getSearchPage } from './queries'
 import { parseQuery } from './query'
+import { rebuildSearch } from './rebuild-mutations'
 
 // Search as readers see it, on whichever database the run is for. Each test has words of its own.
 

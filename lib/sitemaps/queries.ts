@@ -39,7 +39,7 @@ export async function listSitemaps(db: Database, facts: SiteFacts, now: Date): P
   const add = (name: SitemapName, at: Date | null) => listings.push({ path: sitemapPath(name), changedAt: at })
   for (const part of parts(pages + FIXED_PAGES.length)) add({ list: 'pages', part }, null)
   for (const list of Object.keys(TERMS) as TermList[]) {
-    const urls = await db.archive.count({ where: { key: keysOf(list) } })
+    const urls = await db.archive.count({ where: termsOf(list, facts) })
     for (const part of parts(urls)) add({ list, part }, null)
   }
   for (const { month, articles } of months) {
@@ -147,13 +147,19 @@ async function* inOne<T>(all: T[]): AsyncGenerator<T[]> {
 /** Keys of the archives of one kind: "-" is followed by "." in every order of letters that databases have. */
 const keysOf = (list: TermList) => ({ gte: `${TERMS[list]}-`, lt: `${TERMS[list]}.` })
 
+/** Without those that search engines are asked to leave out. */
+const termsOf = (list: TermList, { crawlers }: SiteFacts) => ({
+  key: keysOf(list),
+  articles: { gte: crawlers.leastInArchive },
+})
+
 const newestSchema = z.array(z.tuple([z.number(), z.number(), z.number()]))
 
 /** Archives of one kind with articles in them, each as old as the newest of those. */
 async function readTerms(db: Database, facts: SiteFacts, list: TermList, part: number, siteUrl: string) {
   dependsOn(kindTag(TERMS[list]))
   const rows = await db.archive.findMany({
-    where: { key: keysOf(list) },
+    where: termsOf(list, facts),
     orderBy: { key: 'asc' },
     ...skipTo(part),
     select: { key: true, newest: true },

@@ -6,6 +6,7 @@ import { addAuthors } from '@/lib/authors/mutations'
 import { transact } from '@/lib/invalidation'
 import { type PageContext, runInPageContext } from '@/lib/page-context'
 import { getSiteFacts } from '@/lib/site/facts'
+import { writeSetting } from '@/lib/site/mutations'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { addCategory, addTags } from '@/lib/taxonomy/mutations'
 import { addArticle, articleInput } from '@/lib/testing/articles'
@@ -129,4 +130,15 @@ test('planted: an entry of what is no longer public lists nothing', async () => 
   await site.db.article.update({ where: { id: boatId }, data: { status: 'DRAFT' } })
   expect(await list('/sitemaps/articles-2026-11.xml')).toEqual([])
   expect(await listNews(site.db, await getSiteFacts(site.db), SITE, now)).toEqual([])
+})
+
+test('terms with fewer articles than search engines are to find are in none', async () => {
+  const terms = ['/sitemaps/categories.xml', '/sitemaps/tags.xml', '/sitemaps/authors.xml']
+  const set = (leastInArchive: number) => transact(site.db, (tx) => writeSetting(tx, 'crawlers', { leastInArchive }))
+  for (const path of terms) expect([path, (await list(path))?.length]).toEqual([path, 1])
+  await set(2)
+  for (const path of terms) expect([path, await list(path)]).toEqual([path, null])
+  for (const path of terms) expect(pathsOf(await index())).not.toContain(path)
+  await set(1)
+  expect(pathsOf(await index())).toEqual(expect.arrayContaining(terms))
 })

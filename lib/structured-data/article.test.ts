@@ -7,6 +7,7 @@ import { parseSettings } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { articleThing } from './article'
 import { structuredFaults } from './check'
+import { imageThings } from './images'
 import { breadcrumbList, collectionPage, profilePage } from './lists'
 import { organization, website } from './organization'
 
@@ -47,6 +48,8 @@ const view = (over: Partial<ArticleView> = {}): ArticleView => ({
   aiNote: null,
   leadImage: { src: '/a.jpg', alt: '', caption: 'A boat', credit: 'M.', width: 1200, height: 800 },
   missingImages: new Set(),
+  socialImage: null,
+  alternates: [],
   commentsOpen: true,
   commentCount: 3,
   publishedAt: new Date('2026-11-22T06:30:00Z'),
@@ -82,6 +85,32 @@ test('a picture has its real size, and one that is not here is not named', () =>
   })
   const missing = articleThing(frame, view({ missingImages: new Set(['/a.jpg']) }), 1)
   expect(JSON.stringify(missing)).not.toContain('a.jpg')
+})
+
+test('a picture that was uploaded is there in three proportions more, each with its size', () => {
+  const src = `/media/${'0'.repeat(32)}/2048x1365.jpg`
+  const leadImage = { src, alt: '', caption: '', credit: '', width: 2048, height: 1365 }
+  const images = imageThings(frame, view({ leadImage }))
+  expect(images.map(({ width, height }) => `${width} ${height}`)).toEqual([
+    '2048 1365',
+    '1200 1200',
+    '1200 900',
+    '1200 675',
+  ])
+  const unfinished = { ...frame, facts: { ...facts, unfinishedPictures: new Set([src]) } }
+  expect(imageThings(unfinished, view({ leadImage }))).toHaveLength(1)
+})
+
+test('what readers said is said, but not what is held', () => {
+  const said = { parentId: null, kind: 'COMMENT' as const, authorName: 'Wren', authorUrl: null, avatar: 0 }
+  const comments = [
+    { ...said, id: 5, text: 'Yes.', createdAt: new Date('2026-11-22T08:00:00Z'), held: false },
+    { ...said, id: 6, text: 'Mine alone.', createdAt: new Date('2026-11-22T09:00:00Z'), held: true },
+  ]
+  const thing = articleThing(frame, view(), 1, comments)
+  expect(thing).toMatchObject({ commentCount: 3, comment: [{ '@id': `${SITE}/boat/#comment-5`, text: 'Yes.' }] })
+  expect(JSON.stringify(thing)).not.toContain('Mine alone')
+  expect(faultsOf(thing)).toEqual([])
 })
 
 test('authors are people with a page, and elsewhere on the web; mail is not elsewhere', () => {

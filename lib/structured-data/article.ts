@@ -1,7 +1,6 @@
 import type {
   AdvertiserContentArticle,
   AnalysisNewsArticle,
-  ImageObject,
   NewsArticle,
   OpinionNewsArticle,
   ReviewNewsArticle,
@@ -12,9 +11,11 @@ import type { ArticleLabel } from '@/generated/sqlite/enums'
 import { writersOf } from '@/lib/articles/byline-roles'
 import { articlePagePath, encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
-import { isShown } from '@/lib/media/shown'
+import type { CommentView } from '@/lib/comments/view'
 import type { Frame } from '@/lib/site/frame'
 import { changedAt } from '@/lib/sitemaps/changes'
+import { commentThings } from './comments'
+import { imageThings } from './images'
 import { organization, websiteId } from './organization'
 import { person } from './person'
 import { said } from './said'
@@ -45,12 +46,18 @@ const TYPES = {
  */
 const GENERATED = 'https://schema.org/TrainedAlgorithmicMediaDigitalSource'
 
-/** A published article. */
-export function articleThing(frame: Frame, article: ArticleView, page: number): ArticleThing {
+/** A published article. `comments`: those that its page shows. */
+export function articleThing(
+  frame: Frame,
+  article: ArticleView,
+  page: number,
+  comments: readonly CommentView[] = [],
+): ArticleThing {
   const { siteUrl } = frame
   const { byline } = article
   const url = article.seo.canonicalUrl ?? siteUrl + encodePath(article.path)
-  const image = articleImage(frame, article)
+  const images = imageThings(frame, article)
+  const discussed = commentThings(siteUrl + encodePath(article.path), comments)
   const section = article.categoryChain.at(-1)
   const others = byline.override ? [] : byline.authors.filter((author) => !writersOf(byline).includes(author))
   const thing: NewsArticle = said({
@@ -60,7 +67,7 @@ export function articleThing(frame: Frame, article: ArticleView, page: number): 
     url,
     headline: article.headline,
     description: article.seo.description || undefined,
-    image: image ? [image] : undefined,
+    image: images.length ? images : undefined,
     datePublished: article.publishedAt.toISOString(),
     dateModified: (changedAt(article) ?? article.publishedAt).toISOString(),
     author: writers(frame, article),
@@ -81,6 +88,7 @@ export function articleThing(frame: Frame, article: ArticleView, page: number): 
         }))
       : undefined,
     commentCount: article.commentCount,
+    comment: discussed.length ? discussed : undefined,
     ...(article.aiUse === 'GENERATED' && { digitalSourceType: GENERATED }),
     discussionUrl: article.commentsOpen || article.commentCount ? `${url}#comments` : undefined,
   })
@@ -94,25 +102,6 @@ function writers(frame: Frame, { byline }: ArticleView) {
   const authors = writersOf(byline)
   if (authors.length) return authors.map((author) => person(frame, author))
   return [organization(frame)]
-}
-
-/** Absolute address of the picture above the text, where it can be shown. */
-export function articleImageUrl({ siteUrl }: Frame, { leadImage, missingImages }: ArticleView): string | null {
-  return leadImage && isShown(leadImage.src, missingImages) ? siteUrl + encodePath(leadImage.src) : null
-}
-
-/** The same with its real size and its words. */
-function articleImage(frame: Frame, article: ArticleView): ImageObject | null {
-  const url = articleImageUrl(frame, article)
-  if (!url || !article.leadImage) return null
-  const { width, height, caption, credit } = article.leadImage
-  return {
-    '@type': 'ImageObject',
-    url,
-    ...(width && height && { width: `${width}`, height: `${height}` }),
-    ...(caption && { caption }),
-    ...(credit && { creditText: credit }),
-  }
 }
 
 /** A standing page. */

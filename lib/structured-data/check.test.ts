@@ -50,6 +50,34 @@ test('planted: a breadcrumb out of order, or that leads nowhere on the way', () 
   expect(list(item(1, { item: undefined }), item(2))).toEqual(['item 1 of the breadcrumb leads nowhere'])
 })
 
+test('planted: a breadcrumb that is no way', () => {
+  const home = { '@type': 'ListItem', position: 1, name: 'Home', item: SITE }
+  expect(faultsOf({ '@type': 'BreadcrumbList', itemListElement: [home] })).toEqual(['the breadcrumb has 1 items'])
+})
+
+test.each<[object, string]>([
+  [
+    { comment: [{ '@type': 'Comment', text: 'Yes.', dateCreated: article.datePublished }] },
+    'Comment has no author.name',
+  ],
+  [{ image: [{ '@type': 'ImageObject', width: '1200' }] }, 'ImageObject has no url'],
+  [{ correction: { '@type': 'CorrectionComment', text: 'Two.' } }, 'CorrectionComment has no datePublished'],
+  [{ speakable: { '@type': 'SpeakableSpecification' } }, 'SpeakableSpecification has no cssSelector or xpath'],
+  [{ contributor: [{ '@type': 'Person', url: SITE }] }, 'Person has no name'],
+])('planted: an article with %o inside', (planted, fault) => {
+  expect(faultsOf({ ...article, ...planted })).toEqual([fault])
+})
+
+test('planted: a site that does not say how it is searched', () => {
+  const site = {
+    '@type': 'WebSite',
+    name: 'Post',
+    url: SITE,
+    potentialAction: { '@type': 'SearchAction', target: SITE },
+  }
+  expect(faultsOf(site)).toEqual(['WebSite has no potentialAction.query-input'])
+})
+
 test('planted: a type that nobody checks, and a page that says nothing', () => {
   expect(faultsOf({ '@type': 'Recipe' })).toEqual(['Recipe is no type that is checked'])
   expect(faultsOf()).toEqual(['nothing is said'])

@@ -29,10 +29,22 @@ const REQUIRED: Record<string, Field[]> = {
   BreadcrumbList: ['itemListElement.position', 'itemListElement.name'],
   ProfilePage: ['mainEntity.name', 'mainEntity.@type=Person'],
   NewsMediaOrganization: ['name', 'url', 'logo.url'],
-  WebSite: ['name', 'url'],
+  WebSite: ['name', 'url', 'potentialAction.target', 'potentialAction.query-input'],
   CollectionPage: ['name', 'url'],
   WebPage: ['name', 'url'],
 }
+
+/** The same of what stands inside of them, wherever it does. */
+const WITHIN: Record<string, Field[]> = {
+  Person: ['name'],
+  ImageObject: ['url'],
+  ListItem: ['position'],
+  Comment: ['text', 'author.name', 'dateCreated'],
+  CorrectionComment: ['text', 'datePublished'],
+  SpeakableSpecification: [['cssSelector', 'xpath']],
+}
+/** A way that has one step leads nowhere: Google asks for two. */
+const LEAST_CRUMBS = 2
 
 const TIMES = ['datePublished', 'dateModified', 'dateCreated']
 const ADDRESSES = ['url', 'item', 'mainEntityOfPage', 'sameAs']
@@ -47,10 +59,8 @@ export function structuredFaults(json: string, siteUrl: string): string[] {
     const type = String(thing['@type'])
     const fields = REQUIRED[type]
     if (!fields) faults.push(`${type} is no type that is checked`)
-    for (const field of fields ?? []) {
-      const names = [field].flat()
-      if (!names.some((name) => isSaid(thing, name))) faults.push(`${type} has no ${names.join(' or ')}`)
-    }
+    faults.push(...unsaid(thing, type, fields ?? []))
+    for (const [inner, one] of inside(thing)) faults.push(...unsaid(one, inner, WITHIN[inner] ?? []))
     if (type === 'BreadcrumbList') faults.push(...breadcrumbFaults(thing))
   }
   walk(document, (name, value) => {
@@ -60,6 +70,22 @@ export function structuredFaults(json: string, siteUrl: string): string[] {
     if (name === 'mainEntityOfPage' && !value.startsWith(siteUrl)) faults.push(`${name} is not of this site: ${value}`)
   })
   return faults
+}
+
+function unsaid(thing: Thing, type: string, fields: Field[]): string[] {
+  return fields
+    .map((field) => [field].flat())
+    .filter((names) => !names.some((name) => isSaid(thing, name)))
+    .map((names) => `${type} has no ${names.join(' or ')}`)
+}
+
+/** Every thing within a value, with its type. */
+function inside(value: Json | undefined): [string, Thing][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap((inner) => {
+    const type = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner['@type'] : undefined
+    return [...(typeof type === 'string' ? [[type, inner] as [string, Thing]] : []), ...inside(inner)]
+  })
 }
 
 /** Of several values each has to have it. */
@@ -76,10 +102,12 @@ function isSaid(value: Json | undefined, path: string): boolean {
 /** Positions count from 1, and all but the last lead somewhere. */
 function breadcrumbFaults({ itemListElement }: Thing): string[] {
   const items = (itemListElement ?? []) as Thing[]
-  return items.flatMap(({ position, item }, i) => [
+  const short = items.length < LEAST_CRUMBS ? [`the breadcrumb has ${items.length} items`] : []
+  const wrong = items.flatMap(({ position, item }, i) => [
     ...(position === i + 1 ? [] : [`item ${i + 1} of the breadcrumb has position ${position}`]),
     ...(item === undefined && i < items.length - 1 ? [`item ${i + 1} of the breadcrumb leads nowhere`] : []),
   ])
+  return [...short, ...wrong]
 }
 
 const isTime = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)

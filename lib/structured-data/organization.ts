@@ -31,14 +31,15 @@ export function organization({ siteUrl, facts: { site, policies } }: Frame): New
   })
 }
 
-export function website({ siteUrl, locale, facts: { site } }: Frame): WebSite {
+/** Every page names it, because every page is a part of it. */
+export function website({ siteUrl, facts: { site } }: Frame): WebSite {
   return said({
     '@type': 'WebSite',
     '@id': websiteId(siteUrl),
     name: site.name,
     url: `${siteUrl}/`,
     description: site.tagline || undefined,
-    inLanguage: locale,
+    inLanguage: site.locale,
     publisher: { '@id': organizationId(siteUrl) },
     potentialAction: {
       '@type': 'SearchAction',

@@ -22,7 +22,7 @@ import { endpointHeaders, endpointsOf } from '@/lib/telling/endpoints'
 import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { CorrectionsLog } from '../corrections-log'
 import { DateArchive } from '../date-archive'
-import { Discussion, type DiscussionQuery } from '../discussion'
+import { Discussion, type DiscussionQuery, readDiscussion } from '../discussion'
 import { NotFound } from '../not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -116,11 +116,14 @@ async function drawArticle(
   const { db, facts, now } = start
   const frame = start.frame(article.locale)
   sayInHead(endpointHeaders(endpointsOf(facts.telling, article, frame.siteUrl)))
-  const discussion = <Discussion start={start} frame={frame} article={article} query={query} page={commentPage} />
+  const read = await readDiscussion(start, article, query, commentPage)
+  if (!read) return null
+  const discussion = <Discussion start={start} frame={frame} article={article} discussion={read} />
+  const noIndex = query.replytocom !== undefined || query.unapproved !== undefined
   if (article.kind === 'PAGE') {
     const children = await listChildPages(db, article.id)
     return (
-      <StandingPage frame={frame} article={article} page={page} discussion={discussion}>
+      <StandingPage frame={frame} article={article} page={page} noIndex={noIndex} discussion={discussion}>
         {children}
       </StandingPage>
     )
@@ -134,7 +137,8 @@ async function drawArticle(
       previous={previous}
       next={next}
       related={related}
-      noIndex={query.replytocom !== undefined || query.unapproved !== undefined}
+      noIndex={noIndex}
+      comments={read.shown.comments}
       discussion={discussion}
     />
   )

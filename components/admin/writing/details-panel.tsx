@@ -15,6 +15,7 @@ import type { WriterProps, Written } from './props'
 import { SeoFields } from './seo-fields'
 import { SettingsFields } from './settings-fields'
 import { TagField } from './tag-field'
+import { TranslationField } from './translation-field'
 import type { useStep } from './use-step'
 
 type Props = WriterProps & {
@@ -81,6 +82,14 @@ export function DetailsPanel(props: Props) {
           value={locale}
           options={[...new Set([locale, ...Object.keys(languages)])].map((tag) => [tag, languages[tag] ?? tag])}
           onChange={(tag) => set({ locale: tag })}
+        />
+        <TranslationField
+          words={words}
+          said={said}
+          articleId={props.article.id}
+          translation={props.translation}
+          content={content}
+          set={set}
         />
       </Part>
     </>

@@ -1,6 +1,7 @@
 import type { ArticleStatus } from '@/generated/sqlite/enums'
 import type { Choices } from '@/lib/articles/admin-queries'
 import type { AddressFacts } from '@/lib/articles/editing/address'
+import type { TranslationFacts } from '@/lib/articles/editing/admin-queries'
 import type { Content } from '@/lib/articles/editing/content'
 import type { PathPattern } from '@/lib/articles/paths'
 import type { Day } from '@/lib/calendar/days'
@@ -27,6 +28,7 @@ export type WriterProps = {
   }
   content: Written
   choices: Choices
+  translation: TranslationFacts
   lockedBy: { name: string; typedAt: string } | null
   note: { name: string; text: string } | null
   /** Of the publication: its origin, and its name. */

@@ -21,6 +21,7 @@ const written = (over: Partial<Written> = {}): Written => ({
   tagIds: [],
   authorIds: [1, 2],
   parentId: null,
+  translationOfId: null,
   position: 0,
   authorRoles: {},
   seoTitle: null,

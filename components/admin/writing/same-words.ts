@@ -18,6 +18,7 @@ const WORDS = [
   'noIndex',
   'aiUse',
   'aiNote',
+  'translationOfId',
   'document',
 ] as const satisfies (keyof Written)[]
 

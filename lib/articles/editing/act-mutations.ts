@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { recount } from '@/lib/archives/mutations'
+import { orderAlternates } from '@/lib/articles/alternate-mutations'
 import type { ArticleInput } from '@/lib/articles/input'
 import { replaceArticle } from '@/lib/articles/mutations'
 import { recordDone } from '@/lib/audit/mutations'
@@ -7,6 +8,7 @@ import { type Act, may, type Viewer } from '@/lib/auth/permissions'
 import { isReferenceViolation, isUniqueViolation, isWriteConflict } from '@/lib/database/violations'
 import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
+import { orderSocialImage } from '@/lib/social-images/mutations'
 import { enqueueTelling } from '@/lib/telling/tell-mutations'
 import { clearAddress, moveAddress } from './address-mutations'
 import { contentOf, isSameContent } from './content'
@@ -105,6 +107,10 @@ export async function writeHeld(
   if (!hasBeenPublic && input.publishedAt) await clearAddress(tx, input.path)
   await keepFound(tx, id, contentOf(article.input), article.updatedAt)
   await recount(tx, await replaceArticle(tx, id, input, site))
+  if (isPublic(article.input) || isPublic(input)) {
+    await orderSocialImage(tx, id, now)
+    await orderAlternates(tx, id, [article.input.translationOfId, input.translationOfId], now)
+  }
   const written = await tx.article.update({ where: { id }, data: standing, select: { version: true } })
   const isSameText = isSameContent(contentOf(article.input), contentOf(input))
   await enqueueTelling(tx, { id, before: article.input, after: input, isSameText }, now)
@@ -117,6 +123,8 @@ export async function writeHeld(
   }
   return { ok: true, version: written.version }
 }
+
+const isPublic = ({ status }: ArticleInput): boolean => status === 'PUBLISHED'
 
 /** Writes an article and keeps what it says, and why it was written. */
 export async function writeAndKeep(

@@ -49,6 +49,34 @@ export async function getAddress(
   return { facts, by: [site.pathPattern, dayIn(site.timeZone, publishAt ?? now)] }
 }
 
+/** What the editor shows of an article's translations. */
+export type TranslationFacts = {
+  of: { id: number; headline: string } | null
+  /** Others are translated from it, so it is no translation itself. */
+  isOriginal: boolean
+}
+
+/** A headline that the viewer may not read is not among them. */
+export async function getTranslation(
+  actor: Viewer,
+  db: Database,
+  id: number,
+  { translationOfId }: Content,
+): Promise<TranslationFacts> {
+  const translated = await db.article.findFirst({ where: { translationOfId: id }, select: { id: true } })
+  const isOriginal = translated !== null
+  if (translationOfId === null) return { of: null, isOriginal }
+  const row = await db.article.findUnique({
+    where: { id: translationOfId },
+    select: { status: true, headline: true, ownerId: true, bylines: { select: { authorId: true } } },
+  })
+  if (!row) return { of: null, isOriginal }
+  const { status, headline, ownerId, bylines } = row
+  const owned = { ownerId, authorIds: bylines.map(({ authorId }) => authorId) }
+  const maySee = status === 'PUBLISHED' || mayWith(actor, 'articles.read', owned)
+  return { of: maySee ? { id: translationOfId, headline } : null, isOriginal }
+}
+
 export type RevisionLine = { id: number; why: string; note: string | null; actorName: string; savedAt: Date }
 
 const SHOWN = 50

@@ -60,16 +60,18 @@ export const contentSchema = z.object({
   noIndex: z.boolean().default(false),
   aiUse: z.enum(AI_USES).default('NONE'),
   aiNote: text.nullable().default(null),
+  /** Of which article it is the translation. */
+  translationOfId: id.nullable().default(null),
 })
 export type Content = z.infer<typeof contentSchema>
 
 export function contentOf(input: ArticleInput): Content {
   const { slug, headline, kicker, dek, excerpt, label, body, document, locale, bylineOverride, leadImage } = input
   const { primaryCategoryId, categoryIds, tagIds, authorIds, authorRoles, parentId, position } = input
-  const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote } = input
+  const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote, translationOfId } = input
   const said = { slug, headline, kicker, dek, excerpt, label, body, document, locale, bylineOverride, leadImage }
   const filed = { primaryCategoryId, categoryIds, tagIds, authorIds, authorRoles, parentId, position }
-  return { ...said, ...filed, seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote }
+  return { ...said, ...filed, seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote, translationOfId }
 }
 
 /** True where saving the one over the other would change nothing. The order of filing says nothing; that of authors does. */

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db'
 import { articleText } from '@/lib/documents/article-text'
 import { sanitiseBody } from '@/lib/markup/sanitise'
 import { newSlug } from '@/lib/wordpress/text/slug'
+import { hasTranslations } from '../alternate-mutations'
 import type { Acting } from './act-mutations'
 import { type AddressFacts, pathFor } from './address'
 import { freeSlug, isFreePath } from './address-mutations'
@@ -80,8 +81,20 @@ async function withKnownReferences(tx: Tx, sent: Content, ownId: number): Promis
     authorRoles: Object.fromEntries(
       authorIds.flatMap((id) => (content.authorRoles[id]?.trim() ? [[id, content.authorRoles[id].trim()]] : [])),
     ),
+    translationOfId: await originalOf(tx, content.translationOfId, ownId),
     parentId: known(parentId === null ? [] : [parentId], parents)[0] ?? null,
   }
+}
+
+/**
+ * The original of a translation: of one that was chosen and is a translation itself, its own. None for an article that others
+ * are translated from: translations of one original stand beside each other.
+ */
+async function originalOf(tx: Tx, chosenId: number | null, ownId: number): Promise<number | null> {
+  if (chosenId === null || (await hasTranslations(tx, ownId))) return null
+  const chosen = await tx.article.findUnique({ where: { id: chosenId }, select: { id: true, translationOfId: true } })
+  const originalId = chosen && (chosen.translationOfId ?? chosen.id)
+  return originalId === ownId ? null : originalId
 }
 
 const idsOf = (rows: { id: number }[]): Set<number> => new Set(rows.map(({ id }) => id))

@@ -62,6 +62,7 @@ const storedSelect = {
   createdAt: true,
   primaryCategoryId: true,
   parentId: true,
+  translationOfId: true,
   position: true,
   guid: true,
   sourceSite: true,
@@ -85,7 +86,7 @@ export async function readStored(db: Database | Tx, id: number): Promise<Stored 
 function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof storedSelect }>): ArticleInput {
   const { kind, status, path, slug, headline, kicker, dek, label, body, locale, bylineOverride, commentsOpen } = row
   const { pinnedUntil, publishAt, publishedAt, publishedDay, revisedAt, trashedAt, createdAt } = row
-  const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote } = row
+  const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote, translationOfId } = row
   const { primaryCategoryId, parentId, position, guid, sourceSite, sourceId, sourceHash, sourceNotes } = row
   const source = { site: sourceSite ?? '', id: sourceId ?? 0, hash: sourceHash ?? '', notes: notesOf(sourceNotes) }
   // What nobody wrote by hand follows the text further on.
@@ -95,7 +96,7 @@ function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof storedSelect }>)
     document: row.document as ArticleDocument | null,
     ...{ pinnedUntil, publishAt, publishedAt, publishedDay, revisedAt, trashedAt, createdAt },
     ...{ primaryCategoryId, parentId, position, guid },
-    ...{ seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote },
+    ...{ seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote, translationOfId },
     excerpt: isDerived ? null : row.excerpt,
     leadImage: parseImage(row.leadImage),
     missingImages: [...parseMissing(row.missingImages)],

@@ -50,6 +50,8 @@ export function previewed({ id, input, content, tags, parents, site, now }: Prev
     aiNote: content.aiNote,
     leadImage: content.leadImage,
     missingImages: new Set(missingImages),
+    socialImage: null,
+    alternates: [],
     commentsOpen: false,
     commentCount: 0,
     publishedDay: input.publishedDay ?? dayIn(site.site.timeZone, publishedAt),

@@ -3,7 +3,7 @@ import { MissingPage } from '@/components/admin/missing-page'
 import { ArticleWriter } from '@/components/admin/writing/article-writer'
 import { answerWith } from '@/lib/answer-with'
 import { listChoices } from '@/lib/articles/admin-queries'
-import { getAddress, getEditing, listRevisions } from '@/lib/articles/editing/admin-queries'
+import { getAddress, getEditing, getTranslation, listRevisions } from '@/lib/articles/editing/admin-queries'
 import type { Content } from '@/lib/articles/editing/content'
 import { mayWith } from '@/lib/articles/editing/ownership'
 import { ownedOf } from '@/lib/articles/editing/stored-queries'
@@ -44,10 +44,11 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const { article, content, copy, lockedBy } = editing
   const owned = ownedOf(article)
-  const [choices, revisions, address] = await Promise.all([
+  const [choices, revisions, address, translation] = await Promise.all([
     listChoices(db),
     listRevisions(viewer, db, article.id),
     getAddress(db, article, content, now),
+    getTranslation(viewer, db, article.id, content),
   ])
   const note = revisions.find((revision) => revision.why === 'sendBack' || revision.why === 'submit')
   const [latest] = revisions
@@ -73,6 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
           document: content.document ?? htmlToDocument(content.body),
         }}
         choices={choices}
+        translation={translation}
         site={{ url: env().siteUrl, name: frame.siteName }}
         address={address}
         settings={{
