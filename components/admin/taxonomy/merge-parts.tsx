@@ -31,7 +31,7 @@ export function MergeParts({ frame, state, id, filed, isEmpty, text, deleteText,
       <form action={merge} className="fields">
         <input type="hidden" name="id" value={id} />
         {children}
-        <div className="field">
+        <div>
           <label className="tick">
             <input type="checkbox" name="sure" required aria-invalid={unsure ? true : undefined} />
             <span>{words.sure(filed)}</span>
