@@ -5,7 +5,8 @@ import { parseSettings } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { ArchivePage } from './archive-page'
 
-const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
+const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
+const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map(), numbers }
 
 function robotsOf(total: number, leastInArchive?: number): string | undefined {
   const value = leastInArchive === undefined ? {} : { leastInArchive }
