@@ -28,6 +28,8 @@ export default defineConfig({
           include: [`${folders}/**/*.test.{ts,tsx}`],
           // Pure rules hold nothing that one file could leave to the next; loading them once takes a quarter of the time.
           isolate: false,
+          // What grows with the square takes an hour; a busy machine takes ten seconds for what is right.
+          testTimeout: 60_000,
           exclude: ['**/*.{db,sqlite,postgresql,corpus}.test.ts', '**/{.next,node_modules}/**'],
         },
       },
