@@ -10,7 +10,7 @@ test.describe('for apps that were made for WordPress', () => {
     const wp = new WPAPI({ endpoint: `${process.env.BASE_URL}/wp-json` })
     const posts = await wp.posts().perPage(5).embed().get()
     expect(posts).toHaveLength(5)
-    expect(posts._paging).toMatchObject({ totalPages: expect.stringMatching(/^\d+$/) })
+    expect(posts._paging?.totalPages).toBeGreaterThan(1)
     const next = await posts._paging?.next?.get()
     expect(next?.[0]?.id).not.toBe(posts[0]?.id)
     const [boat] = await wp.posts().slug('the-last-boat').embed().get()

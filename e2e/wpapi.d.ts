@@ -1,7 +1,7 @@
 /** As much of the client as the journeys use; it brings no types of its own. */
 declare module 'wpapi' {
   type Item = Record<string, unknown> & { id: number; categories?: number[] }
-  type Items = Item[] & { _paging?: { total: string; totalPages: string; next?: Asking } }
+  type Items = Item[] & { _paging?: { total: number; totalPages: number; next?: Asking } }
   type Asking = {
     perPage(count: number): Asking
     slug(slug: string): Asking

@@ -8,6 +8,7 @@ const EMBED: Spec = {
   url: { type: 'text' },
   format: { type: 'text' },
   maxwidth: { type: 'integer', default: 600 },
+  maxheight: { type: 'integer' },
 }
 const KIND_ROUTES = { types: 'type', taxonomies: 'taxonomy', statuses: 'status' }
 
