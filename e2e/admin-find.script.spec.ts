@@ -33,6 +33,39 @@ test('“Find or do” finds articles, pages and acts, by keys alone', async ({ 
   await expect(field(page)).toHaveCount(0)
 })
 
+test('it says what it is, goes round at its ends, and gives the focus back to where it was', async ({ page }) => {
+  test.setTimeout(60_000)
+  await enterAs(page, 'EDITOR')
+  await page.goto('/admin/articles/')
+  const words = page.getByRole('searchbox')
+  await words.focus()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Find or do' })).toBeVisible()
+  await expect(field(page)).toBeFocused()
+  const list = page.getByRole('listbox', { name: 'Found' })
+  await expect(field(page)).toHaveAttribute('aria-controls', (await list.getAttribute('id')) ?? '')
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'true')
+  const last = list.getByRole('option').last()
+  await page.keyboard.press('ArrowUp')
+  await expect(last).toHaveAttribute('aria-selected', 'true')
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', (await last.getAttribute('id')) ?? '')
+  await page.keyboard.press('ArrowDown')
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+  // The page behind it is out of reach meanwhile.
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.matches('body, dialog *'))).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await expect(words).toBeFocused()
+  const opener = page.getByRole('link', { name: 'Find or do…' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+})
+
 test('nobody is offered what is not theirs', async ({ page }) => {
   await enterAs(page, 'CONTRIBUTOR')
   await page.keyboard.press('Control+k')

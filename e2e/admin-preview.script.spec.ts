@@ -12,6 +12,8 @@ test('the page that readers will get, at any width, before they get it', async (
   await expect(frame.getByRole('heading', { level: 1, name: 'A lamp at the fork' })).toBeVisible()
   await expect(frame.getByText('This has not been published.')).toBeVisible()
   await expect(frame.locator('form#commentform')).toHaveCount(0)
+  await expect(frame.getByText('In a preview no comment can be sent.')).toBeVisible()
+  await expect(frame.getByRole('button', { name: 'Post Comment' })).toBeDisabled()
   const width = () => frame.locator('html').evaluate((html) => html.clientWidth)
   for (const wanted of [360, 1280, 768]) {
     await page.getByText(String(wanted), { exact: true }).click()

@@ -1,14 +1,15 @@
 import type { DiffPart, DiffRow } from '@/lib/documents/diff'
+import type { FieldChange } from './history/changed-fields'
 
-type Props = { rows: DiffRow[]; before: string; after: string; same: string }
+type Props = { fields: FieldChange[]; rows: DiffRow[]; before: string; after: string; same: string }
 
 const changes = ({ before, after }: DiffRow) =>
   before === null || after === null || [...before, ...after].some(({ changed }) => changed)
 
-/** Two texts side by side. What is the same in both is left out, but for the block before a change. */
-export function DiffTable({ rows, before, after, same }: Props) {
+/** Two versions side by side. What is the same in both is left out, but for the block before a change of the text. */
+export function DiffTable({ fields, rows, before, after, same }: Props) {
   const shown = rows.filter((row, i) => changes(row) || (rows[i + 1] && changes(rows[i + 1] ?? row)))
-  if (!rows.some(changes)) return <p className="meta">{same}</p>
+  if (!fields.length && !rows.some(changes)) return <p className="meta">{same}</p>
   return (
     <table className="diff">
       <thead>
@@ -18,6 +19,22 @@ export function DiffTable({ rows, before, after, same }: Props) {
         </tr>
       </thead>
       <tbody>
+        {fields.map((field) => (
+          <tr key={field.label} className="field-row">
+            <td data-side={before}>
+              <b>{field.label}</b>
+              <span dir="auto">
+                <Parts parts={field.before} as="del" />
+              </span>
+            </td>
+            <td data-side={after}>
+              <b>{field.label}</b>
+              <span dir="auto">
+                <Parts parts={field.after} as="ins" />
+              </span>
+            </td>
+          </tr>
+        ))}
         {shown.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never move
           <tr key={i} className={changes(row) ? undefined : 'same'}>

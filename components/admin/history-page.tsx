@@ -10,6 +10,7 @@ import { formatDateTime } from '@/lib/i18n/format'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { DiffTable } from './diff-table'
 import { FormAnswer } from './form-answer'
+import { type ContentNames, changedFields } from './history/changed-fields'
 import { NewsroomPage } from './page'
 
 type Revision = RevisionLine & { content: Content }
@@ -20,11 +21,13 @@ type Props = {
   /** The version that is looked at, and the one before it. */
   after: Revision | null
   before: Revision | null
+  /** Of what both are filed under and written by. */
+  names: ContentNames
   state: FormState | undefined
 }
 
 /** What an article said, who changed it and how; each version can be made the text again. */
-export function HistoryPage({ frame, editing, revisions, after, before, state }: Props) {
+export function HistoryPage({ frame, editing, revisions, after, before, names, state }: Props) {
   const { locale, zone } = frame
   const words = writingWordsFor(locale)
   const page = words.revisions
@@ -58,8 +61,9 @@ export function HistoryPage({ frame, editing, revisions, after, before, state }:
         </ol>
         {after ? (
           <section aria-label={page.open}>
-            <Headlines before={before?.content.headline} after={after.content.headline} />
+            <p className="headline">{after.content.headline}</p>
             <DiffTable
+              fields={changedFields(before?.content ?? null, after.content, names, locale)}
               rows={diffDocuments(documentIn(before), documentIn(after))}
               before={page.before}
               after={page.after}
@@ -83,12 +87,3 @@ export function HistoryPage({ frame, editing, revisions, after, before, state }:
 
 const documentIn = (revision: Revision | null) =>
   revision ? (revision.content.document ?? htmlToDocument(revision.content.body)) : documentOf([])
-
-function Headlines({ before, after }: { before: string | undefined; after: string }) {
-  if (before === undefined || before === after) return <p className="headline">{after}</p>
-  return (
-    <p className="headline">
-      <del>{before}</del> <ins>{after}</ins>
-    </p>
-  )
-}

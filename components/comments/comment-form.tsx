@@ -1,11 +1,11 @@
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import { leaveReplyAction } from '@/lib/comments/actions'
-import { CONSENT_FIELD, type ReplyValues, TRAP_FIELD } from '@/lib/comments/reply'
+import { type ReplyValues, TRAP_FIELD } from '@/lib/comments/reply'
 import type { RefusedReply } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import { ErrorSummary } from './error-summary'
-import { Field } from './field'
+import { ReplyFields } from './reply-fields'
 
 export type ReplyForm = {
   /** Signed, of the article and the hour. */
@@ -42,40 +42,7 @@ export function CommentForm({ frame, article, form }: { frame: Frame; article: A
         ) : null}
         <form action={leaveReplyAction} id="commentform">
           <ErrorSummary frame={frame} errors={errors} />
-          <p className="note">
-            <span id="email-notes">{reply.notes}</span> {reply.required} <span className="required">*</span>
-          </p>
-          <Field frame={frame} name="comment" label={reply.comment} error={errors.comment} required>
-            <textarea name="comment" cols={45} rows={8} defaultValue={values.comment} dir="auto" />
-          </Field>
-          <div className="fields">
-            <Field frame={frame} name="author" label={reply.name} error={errors.author} required>
-              <input name="author" type="text" defaultValue={values.author} autoComplete="name" dir="auto" />
-            </Field>
-            <Field
-              frame={frame}
-              name="email"
-              label={reply.email}
-              error={errors.email}
-              describedBy="email-notes"
-              required
-            >
-              <input name="email" type="email" defaultValue={values.email} autoComplete="email" dir="ltr" />
-            </Field>
-            <Field frame={frame} name="url" label={reply.website} error={errors.url}>
-              <input name="url" type="url" defaultValue={values.url} autoComplete="url" dir="ltr" />
-            </Field>
-          </div>
-          <div className="consent">
-            <input
-              type="checkbox"
-              id={CONSENT_FIELD}
-              name={CONSENT_FIELD}
-              value="yes"
-              defaultChecked={values.remember ?? false}
-            />
-            <label htmlFor={CONSENT_FIELD}>{reply.consent}</label>
-          </div>
+          <ReplyFields frame={frame} values={values} errors={errors} />
           <p className="visually-hidden" aria-hidden="true">
             <label htmlFor={TRAP_FIELD}>{reply.leaveEmpty}</label>
             <input id={TRAP_FIELD} name={TRAP_FIELD} type="text" tabIndex={-1} autoComplete="off" />

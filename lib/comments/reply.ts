@@ -42,7 +42,8 @@ export type Reply = {
 }
 
 export type ReplyValues = Record<ReplyField, string> & { remember: boolean }
-export type ParsedReply = { ok: true; reply: Reply } | { ok: false; errors: Partial<Record<ReplyField, ReplyError>> }
+export type ReplyErrors = Partial<Record<ReplyField, ReplyError>>
+export type ParsedReply = { ok: true; reply: Reply } | { ok: false; errors: ReplyErrors }
 
 /** Name of the field that is hidden from people and that machines fill in. */
 export const TRAP_FIELD = 'phone'
@@ -51,7 +52,7 @@ export const CONSENT_FIELD = 'wp-comment-cookies-consent'
 /** Reads a posted reply; every field that is not right is named at once. */
 export function parseReply(form: FormData): ParsedReply {
   const values = replyValues(form)
-  const errors: Partial<Record<ReplyField, ReplyError>> = {}
+  const errors: ReplyErrors = {}
   const text = cleanText(values.comment)
   const name = cleanLine(values.author)
   const email = cleanLine(values.email)

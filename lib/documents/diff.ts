@@ -112,13 +112,24 @@ function areAlike(before: Line, after: Line): boolean {
 const spokenWords = (text: string): string[] => wordsOf(text).filter((word) => /[\p{L}\p{N}]/u.test(word))
 
 function pair(before: Line, after: Line): DiffRow[] {
-  const changes = diffArrays(wordsOf(before.text), wordsOf(after.text), { maxEditLength: MAX_CHANGES })
-  if (changes === undefined) return [onlyBefore(before), onlyAfter(after)]
+  const sides = sidesOf(before.text, after.text)
+  return sides ? [{ type: after.type, ...sides }] : [onlyBefore(before), onlyAfter(after)]
+}
+
+/** What changed between two short texts, word by word. */
+export function diffWords(before: string, after: string): { before: DiffPart[]; after: DiffPart[] } {
+  const whole = (text: string) => (text ? [{ text, changed: true }] : [])
+  return sidesOf(before, after) ?? { before: whole(before), after: whole(after) }
+}
+
+function sidesOf(before: string, after: string): { before: DiffPart[]; after: DiffPart[] } | null {
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MAX_CHANGES })
+  if (changes === undefined) return null
   const side = (left: 'added' | 'removed') =>
     changes
       .filter((change) => !change[left])
       .map((change) => ({ text: change.value.join(''), changed: change.added || change.removed }))
-  return [{ type: after.type, before: side('added'), after: side('removed') }]
+  return { before: side('added'), after: side('removed') }
 }
 
 /** Words, and the spaces and marks between them; a Persian word with a joiner that nobody sees is one. */

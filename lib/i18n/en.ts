@@ -140,6 +140,7 @@ export const en = {
     changes: 'These changes have not been published. Do not pass them on.',
     live: 'This is what readers see now.',
     until: (time: string) => `This link works until ${time}.`,
+    form: 'In a preview no comment can be sent.',
     ended: 'This preview has ended',
     endedText: 'The link is wrong, or its time is over. Ask whoever sent it to you for another.',
   },

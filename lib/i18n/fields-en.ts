@@ -11,7 +11,7 @@ export const fieldsEn = {
     other: 'Other width, in pixels',
     alone: 'Open without a frame',
     frame: 'The article as readers will see it',
-    note: 'As a reader sees it. Links open in a window of their own; comments are left out.',
+    note: 'As a reader sees it. Links open in a window of their own; no comment can be sent here.',
     outside: 'Links for others',
     outsideText:
       'Whoever has such a link reads this article as it is at that moment, without signing in, until it ends.',

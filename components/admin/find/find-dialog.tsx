@@ -73,7 +73,7 @@ export function FindDialog({ locale, items, close }: Props) {
       <div className="menu" id={`${id}-list`} role="listbox" aria-label={words.found}>
         {GROUPS.filter((group) => options.some((option) => option.group === group)).map((group) => (
           <fieldset aria-labelledby={`${id}-${group}`} key={group}>
-            <p className="menu-head" id={`${id}-${group}`}>
+            <p className="menu-head" id={`${id}-${group}`} role="presentation">
               {words.groups[group]}
             </p>
             {options.map((option, i) =>

@@ -1,5 +1,6 @@
 import { ArticlePage } from '@/components/article/article-page'
 import { StandingPage } from '@/components/article/standing-page'
+import { PreviewedDiscussion } from '@/components/comments/previewed-discussion'
 import type { Preview } from '@/lib/articles/preview/admin-queries'
 import { formatDateTime } from '@/lib/i18n/format'
 import type { Frame } from '@/lib/site/frame'
@@ -13,7 +14,7 @@ type Props = {
 
 /** An article as readers will see it, with a line above that says what it is. */
 export function ReaderPage({ frame, preview, until }: Props) {
-  const { article, stage, previous, next, related, children } = preview
+  const { article, stage, previous, next, related, children, comments } = preview
   const { words, locale, zone } = frame
   const said = words.preview
   const banner = (
@@ -23,9 +24,10 @@ export function ReaderPage({ frame, preview, until }: Props) {
       </p>
     </aside>
   )
+  const discussion = <PreviewedDiscussion frame={frame} article={article} shown={comments} />
   if (article.kind === 'PAGE') {
     return (
-      <StandingPage frame={frame} article={article} page={1} banner={banner} discussion={null}>
+      <StandingPage frame={frame} article={article} page={1} banner={banner} discussion={discussion}>
         {children}
       </StandingPage>
     )
@@ -40,7 +42,7 @@ export function ReaderPage({ frame, preview, until }: Props) {
       related={related}
       noIndex
       banner={banner}
-      discussion={null}
+      discussion={discussion}
     />
   )
 }

@@ -51,7 +51,7 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
   const { article, locale, zone, may, note, did } = props
   const words = useMemo(() => writingWordsFor(locale), [locale])
   const [content, setContent] = useState<Written>(props.content)
-  const { saving, change, now, versions } = useSaving(article, props.content)
+  const { saving, hasCopy, change, now, versions } = useSaving(article, props.content)
   const editor = useRef<EditorHandle>(null)
   const set = (next: Partial<Written>) => {
     setContent((before) => ({ ...before, ...next }))
@@ -70,7 +70,8 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
     return () => document.removeEventListener('keydown', press)
   }, [now])
   const isLive = article.status === 'PUBLISHED'
-  const hasChanges = isLive && (article.copyVersion !== null || saving.state === 'saved')
+  const isSaved = saving.state === 'idle' || saving.state === 'saved'
+  const hasChanges = isLive && (hasCopy || !isSaved)
   return (
     <>
       <header className="edit-bar">
@@ -161,7 +162,14 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
           />
         </main>
         <aside className="panel" id="details" aria-label={words.details} tabIndex={-1}>
-          <LifePanel {...props} words={words} content={content} versions={versions} saveNow={now} />
+          <LifePanel
+            {...props}
+            words={words}
+            content={content}
+            hasChanges={hasChanges}
+            versions={versions}
+            saveNow={now}
+          />
           <DetailsPanel {...props} words={words} content={content} set={set} versions={versions} saveNow={now} />
         </aside>
       </div>

@@ -11,6 +11,8 @@ import type { WriterProps, Written } from './props'
 type Props = WriterProps & {
   words: WritingWords
   content: Written
+  /** Readers see another text than stands here. */
+  hasChanges: boolean
   versions: RefObject<{ version: number; copyVersion: number | null }>
   /** Answers whether the site has everything. */
   saveNow(): Promise<boolean>
@@ -18,7 +20,7 @@ type Props = WriterProps & {
 
 /** What can be done with the article as a whole, and what stands in the way. */
 export function LifePanel(props: Props) {
-  const { words, article, content, may, zone, locale, versions, saveNow } = props
+  const { words, article, content, hasChanges, may, zone, locale, versions, saveNow } = props
   const { life } = words
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -103,7 +105,8 @@ export function LifePanel(props: Props) {
             {may.publish ? button('publish', life.publish, {}, 'primary') : null}
           </>
         ) : null}
-        {status === 'PUBLISHED' && may.editLive ? (
+        {status === 'PUBLISHED' && may.editLive && !hasChanges ? <p className="quiet">{life.nothingChanged}</p> : null}
+        {status === 'PUBLISHED' && may.editLive && hasChanges ? (
           <>
             <CorrectionFields words={words} value={correction} set={setCorrection} />
             {button('publishChanges', life.publishChanges, correction?.text.trim() ? { correction } : {}, 'primary')}

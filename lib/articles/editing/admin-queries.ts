@@ -111,6 +111,28 @@ export async function getRevision(
   return row && { ...row, content: contentSchema.parse(row.content) }
 }
 
+/** What things are called that these contents name by number. Four queries. */
+export async function getContentNames(db: Database, contents: readonly Content[]) {
+  const ids = (of: (content: Content) => (number | null)[]) => ({
+    where: { id: { in: [...new Set(contents.flatMap(of))].filter((id) => id !== null) } },
+  })
+  const named = { id: true, name: true } as const
+  const [categories, tags, authors, parents] = await Promise.all([
+    db.category.findMany({
+      ...ids(({ primaryCategoryId, categoryIds }) => [primaryCategoryId, ...categoryIds]),
+      select: named,
+    }),
+    db.tag.findMany({ ...ids(({ tagIds }) => tagIds), select: named }),
+    db.author.findMany({ ...ids(({ authorIds }) => authorIds), select: named }),
+    db.article.findMany({ ...ids(({ parentId }) => [parentId]), select: { id: true, headline: true } }),
+  ])
+  const names = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]))
+  return {
+    ...{ categories: names(categories), tags: names(tags), authors: names(authors) },
+    parents: new Map(parents.map(({ id, headline }) => [id, headline])),
+  }
+}
+
 async function mayRead(actor: Viewer, db: Database, id: number): Promise<boolean> {
   const owned = await readOwned(db, id)
   return owned !== null && mayWith(actor, 'articles.edit', owned)

@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/auth/permissions'
+import { type DiscussionPage, getDiscussionPage } from '@/lib/comments/queries'
 import type { Database } from '@/lib/db'
 import type { SiteFacts } from '@/lib/site/facts'
 import { contentOf } from '../editing/content'
@@ -21,6 +22,8 @@ export type Preview = {
   next: Neighbour | null
   related: ArticleCard[]
   children: { path: string; headline: string }[]
+  /** What readers have said of a live article; null of one that they do not see. */
+  comments: DiscussionPage | null
 }
 
 async function drawn(db: Database, stored: Stored, facts: SiteFacts, now: Date): Promise<Preview> {
@@ -31,13 +34,16 @@ async function drawn(db: Database, stored: Stored, facts: SiteFacts, now: Date):
     db.tag.findMany({ where: { id: { in: content.tagIds } }, select: { slug: true, name: true } }),
     listParents(db, content.parentId),
   ])
-  const article = previewed({ id, input, content, tags, parents, site: facts, now })
-  const stage = input.status !== 'PUBLISHED' ? 'draft' : copy ? 'changes' : 'live'
+  const isLive = input.status === 'PUBLISHED'
+  const comments = isLive ? await getDiscussionPage(db, id, facts.comments.maxDepth) : null
+  const commentCount = comments?.total ?? 0
+  const article = previewed({ id, input, content, tags, parents, site: facts, commentCount, now })
+  const stage = !isLive ? 'draft' : copy ? 'changes' : 'live'
   if (input.kind === 'PAGE') {
     const children = await listChildPages(db, id)
-    return { article, stage, previous: null, next: null, related: [], children }
+    return { article, stage, previous: null, next: null, related: [], children, comments }
   }
-  return { article, stage, ...(await getSurroundings(db, article, facts, now)), children: [] }
+  return { article, stage, ...(await getSurroundings(db, article, facts, now)), children: [], comments }
 }
 
 /** The preview for somebody of the newsroom; null where it is not there for them. */

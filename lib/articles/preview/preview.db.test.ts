@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { getSiteFacts } from '@/lib/site/facts'
 import { actor, ines, must, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
-import { saveWorkingCopy } from '../editing/copy-mutations'
+import { discardWorkingCopy, saveWorkingCopy } from '../editing/copy-mutations'
 import { publish, trash, withdraw } from '../editing/publish-mutations'
 import { getPreview, listPreviewLinks, openPreviewLink } from './admin-queries'
 import { endPreviewLink, makePreviewLink } from './mutations'
@@ -29,7 +29,11 @@ test('whoever has the link reads the draft as it is at that moment, until its ti
   const { token } = await linkTo(draft.id)
   const opened = await open(token, later(167))
   expect(opened).toMatchObject({
-    preview: { stage: 'draft', article: { headline: 'Not out yet', dek: 'Hear hear.', commentsOpen: false } },
+    preview: {
+      stage: 'draft',
+      article: { headline: 'Not out yet', dek: 'Hear hear.', commentCount: 0 },
+      comments: null,
+    },
     until: later(168),
   })
   expect(await open(token, later(168))).toBeNull()
@@ -44,6 +48,27 @@ test('of a live article it shows the working copy, and without one leads to wher
   expect(await open(token)).toMatchObject({
     preview: { stage: 'changes', article: { headline: 'What nobody has read' } },
   })
+})
+
+test('of a live article it shows what everybody reads below it, and nothing that is held', async () => {
+  const live = await writeLive(site.db, noon)
+  for (const [id, status] of [
+    [71, 'APPROVED'],
+    [72, 'HELD'],
+  ] as const) {
+    const said = { authorName: `Reader ${id}`, text: 'I saw it.', createdAt: noon }
+    await site.db.comment.create({ data: { id, articleId: live.id, status, ...said } })
+  }
+  const content = { ...live.content, headline: 'Changed below its comments' }
+  const { copyVersion } = must(await saveWorkingCopy(site.db, { ...live, copyVersion: null, content }, ines, noon))
+  const { token } = await linkTo(live.id)
+  expect(await open(token)).toMatchObject({
+    preview: { article: { commentCount: 1, commentsOpen: true }, comments: { comments: [{ id: 71 }], total: 1 } },
+  })
+  must(await discardWorkingCopy(site.db, { ...live, copyVersion }, ines, noon))
+  const { version } = must(await withdraw(site.db, { ...live, notice: 'Gone.' }, ines, noon))
+  const within = await getPreview(ines, site.db, live.id, await getSiteFacts(site.db), noon)
+  expect([version > live.version, within?.comments]).toEqual([true, null])
 })
 
 test('a link that was ended opens nothing, nor does one that was bent', async () => {

@@ -17,14 +17,15 @@ export type PreviewFacts = {
   tags: readonly ShownTag[]
   parents: ArticleView['parents']
   site: Pick<SiteFacts, 'site' | 'categories' | 'authors'>
+  /** Of approved comments. */
+  commentCount: number
   now: Date
 }
 
 /**
- * An article as readers would see it if it were made public now. Its pages stand on one, and comments are neither shown nor
- * taken: none of what somebody writes there could reach anybody.
+ * An article as readers would see it if it were made public now. Its pages stand on one.
  */
-export function previewed({ id, input, content, tags, parents, site, now }: PreviewFacts): ArticleView {
+export function previewed({ id, input, content, tags, parents, site, commentCount, now }: PreviewFacts): ArticleView {
   const { kind, path, missingImages, publishedAt: since, publishAt } = input
   const sourceSite = input.source?.site ?? null
   const text = plainText(content.body)
@@ -52,8 +53,8 @@ export function previewed({ id, input, content, tags, parents, site, now }: Prev
     missingImages: new Set(missingImages),
     socialImage: null,
     alternates: [],
-    commentsOpen: false,
-    commentCount: 0,
+    commentsOpen: input.commentsOpen,
+    commentCount,
     publishedDay: input.publishedDay ?? dayIn(site.site.timeZone, publishedAt),
     revisedAt: isChanged ? now : input.revisedAt,
     categoryChain: site.categories.chain(content.primaryCategoryId),

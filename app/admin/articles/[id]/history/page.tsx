@@ -1,7 +1,7 @@
 import { HistoryPage } from '@/components/admin/history-page'
 import { MissingPage } from '@/components/admin/missing-page'
 import { answerWith } from '@/lib/answer-with'
-import { getEditing, getRevision, listRevisions } from '@/lib/articles/editing/admin-queries'
+import { getContentNames, getEditing, getRevision, listRevisions } from '@/lib/articles/editing/admin-queries'
 import { admit } from '@/lib/auth/newsroom-start'
 
 export const dynamic = 'force-dynamic'
@@ -26,6 +26,10 @@ export default async function Page({ params, searchParams }: Props) {
   const [after, before] = await Promise.all(
     [revisions[at], revisions[at + 1]].map((line) => (line ? getRevision(viewer, db, id, line.id) : null)),
   )
+  const names = await getContentNames(
+    db,
+    [after, before].flatMap((revision) => revision?.content ?? []),
+  )
   return (
     <HistoryPage
       frame={frame}
@@ -33,6 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
       revisions={revisions}
       after={after ?? null}
       before={before ?? null}
+      names={names}
       state={form}
     />
   )
