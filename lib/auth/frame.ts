@@ -23,4 +23,13 @@ export type NewsroomFrame = {
 }
 
 /** The sections that are there, and who sees them. */
-export type Section = 'desk' | 'articles' | 'comments' | 'account' | 'categories' | 'tags' | 'people' | 'audit'
+export type Section =
+  | 'desk'
+  | 'articles'
+  | 'comments'
+  | 'account'
+  | 'categories'
+  | 'tags'
+  | 'people'
+  | 'settings'
+  | 'audit'

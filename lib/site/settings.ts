@@ -38,6 +38,8 @@ export const commentSettingsSchema = z.object({
   holdLinks: z.number().int().min(1).default(2),
   maxDepth: z.number().int().min(1).max(10).default(5),
   floodSeconds: z.number().int().min(0).default(15),
+  /** So long after its publication nothing is answered any more; 0: as long as the article itself says. */
+  closeAfterDays: z.number().int().min(0).default(0),
 })
 export type CommentSettings = z.infer<typeof commentSettingsSchema>
 
@@ -63,12 +65,17 @@ export const policiesSchema = z.object({
 })
 export type Policies = z.infer<typeof policiesSchema>
 
+/** Where else readers find the publication, by address. */
+export const socialSchema = z.object({ accounts: z.array(z.url({ protocol: /^https$/ })).default([]) })
+export type Social = z.infer<typeof socialSchema>
+
 export type Settings = {
   site: SiteSettings
   comments: CommentSettings
   footer: Footer
   policies: Policies
   crawlers: CrawlerSettings
+  social: Social
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
 }
@@ -85,6 +92,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     footer: footerSchema.parse(byKey.get('footer') ?? {}),
     policies: policiesSchema.parse(byKey.get('policies') ?? {}),
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
+    social: socialSchema.parse(byKey.get('social') ?? {}),
     importedSites: [...byKey.keys()].flatMap((key) =>
       key.startsWith(IMPORT_KEY) ? [key.slice(IMPORT_KEY.length)] : [],
     ),
