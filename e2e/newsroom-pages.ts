@@ -10,6 +10,12 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/categories/', act: 'taxonomy.edit' },
   { path: '/admin/tags/', act: 'taxonomy.edit' },
   { path: '/admin/people/', act: 'people.read' },
+  { path: '/admin/settings/', act: 'settings.edit' },
+  { path: '/admin/settings/comments/', act: 'settings.edit' },
+  { path: '/admin/settings/addresses/', act: 'settings.edit' },
+  { path: '/admin/settings/policies/', act: 'settings.edit' },
+  { path: '/admin/settings/crawlers/', act: 'settings.edit' },
+  { path: '/admin/settings/mail/', act: 'settings.edit' },
   { path: '/admin/settings/telling/', act: 'settings.telling' },
   { path: '/admin/audit/', act: 'audit.read' },
 ]

@@ -6,6 +6,7 @@ const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
   { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
+  { section: 'settings', href: '/admin/settings/', act: 'settings.edit' },
   { section: 'telling', href: '/admin/settings/telling/', act: 'settings.telling' },
   { section: 'audit', href: '/admin/audit/', act: 'audit.read' },
 ]

@@ -5,7 +5,7 @@ import { editionsOf, sectionsOf } from '@/lib/site/sections'
 
 export function Footer({ frame }: { frame: Frame }) {
   const { facts, words } = frame
-  const { site, footer } = facts
+  const { site, footer, social } = facts
   const own = foreignTo(frame, site.locale)
   return (
     <footer className="footer">
@@ -46,6 +46,13 @@ export function Footer({ frame }: { frame: Frame }) {
               <li>
                 <a href="/feed/">{words.rssFeed}</a>
               </li>
+              {social.accounts.map((address) => (
+                <li key={address}>
+                  <a href={address} rel="me noopener" dir="ltr">
+                    {accountName(address)}
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>
@@ -58,6 +65,9 @@ export function Footer({ frame }: { frame: Frame }) {
     </footer>
   )
 }
+
+/** "social.example/@courier" */
+const accountName = (address: string): string => address.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '')
 
 function PageLinks({
   frame,

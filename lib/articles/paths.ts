@@ -2,7 +2,7 @@ import { parseDateAddress } from '@/lib/archives/date-address'
 import type { Day } from '@/lib/calendar/days'
 
 /** The patterns a site can write new addresses by; an article's own path is stored and outlives a change of them. */
-export const PATH_PATTERNS = ['/%slug%/', '/%year%/%month%/%day%/%slug%/'] as const
+export const PATH_PATTERNS = ['/%slug%/', '/%year%/%month%/%slug%/', '/%year%/%month%/%day%/%slug%/'] as const
 export type PathPattern = (typeof PATH_PATTERNS)[number]
 
 /** The path a new article gets. `day` is the day of publication in the site's zone. */

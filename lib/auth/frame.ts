@@ -31,5 +31,6 @@ export type Section =
   | 'categories'
   | 'tags'
   | 'people'
+  | 'settings'
   | 'telling'
   | 'audit'

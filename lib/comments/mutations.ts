@@ -7,6 +7,7 @@ import { changed, transact } from '@/lib/invalidation'
 import { normalEmail } from '@/lib/people/email'
 import { keyedHash } from '@/lib/secret'
 import type { CommentSettings } from '@/lib/site/settings'
+import { isOpen } from './closing'
 import { firstStatus, statusAfter, type Verdict } from './moderation'
 import type { Reply, ReplyError } from './reply'
 import { COMMENTS_TAG } from './tags'
@@ -128,10 +129,10 @@ async function takeReply(
   const email = normalEmail(reply.email)
   const article = await tx.article.findUnique({
     where: { id: articleId, status: 'PUBLISHED' },
-    select: { path: true, commentsOpen: true },
+    select: { path: true, commentsOpen: true, publishedAt: true },
   })
   if (!article) return { ok: false, reason: 'missing' }
-  if (!article.commentsOpen) return { ok: false, reason: 'closed' }
+  if (!isOpen(article, settings, now)) return { ok: false, reason: 'closed' }
   if (parentId !== null && !(await isAnswerable(tx, parentId, articleId))) return { ok: false, reason: 'parentGone' }
   const same = await findSame(tx, reply, email)
   if (same && now.getTime() - same.createdAt.getTime() <= RESEND_MS)

@@ -21,4 +21,9 @@ export const mailAr: MailWords = {
     link: 'فتح المقال',
     untitled: 'مقال بلا عنوان',
   },
+  test: {
+    subject: (site) => `تجربة من ${site}`,
+    text: 'تُظهر هذه الرسالة أن بريد غرفة الأخبار يصل. لا شيء عليك.',
+    link: 'عودة إلى الإعدادات',
+  },
 }

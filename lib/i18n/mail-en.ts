@@ -20,4 +20,9 @@ export const mailEn = {
     link: 'Open the article',
     untitled: 'an article without a headline',
   },
+  test: {
+    subject: (site: string) => `A test from ${site}`,
+    text: 'This letter shows that mail from the newsroom arrives. There is nothing to do.',
+    link: 'Back to the settings',
+  },
 }

@@ -6,11 +6,13 @@ import {
   publishOnTime,
   withdrawOnTime,
 } from '@/lib/articles/editing/scheduled-mutations'
+import { moveAddresses } from '@/lib/articles/moving/mutations'
 import { forgetSpentBudgets } from '@/lib/auth/budgets'
 import { forgetEndedSessions } from '@/lib/auth/sign-out'
 import { OUTSIDE } from '@/lib/http/fetch-outside'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
+import { mailTest } from '@/lib/mail/test-mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { indexTag } from '@/lib/search/rebuild-mutations'
 import {
@@ -45,6 +47,7 @@ export const MAIL: Lane = {
     'mail.invitation': mailInvitation,
     'mail.reset': mailReset,
     'mail.sentBack': mailSentBack,
+    'mail.test': mailTest,
   },
   atOnce: 1,
   leaseMs: 30_000,
@@ -75,6 +78,7 @@ export const SLOW: Lane = {
       payload: z.object({ tagId: z.number().int() }),
       work: (db, { tagId }) => indexTag(db, tagId),
     }),
+    'articles.moveAddresses': moveAddresses,
     'articles.enqueueScheduled': jobKind({ payload: nothing, everyMs: MINUTE_MS, finish: enqueueScheduled }),
   },
   atOnce: 1,

@@ -14,7 +14,7 @@ import { sendLetter } from './send'
 
 export const mailIsSet = (): boolean => env().mail !== null
 
-async function readSender(db: Database, locale: string | null) {
+export async function readSender(db: Database, locale: string | null) {
   const { site } = await getSiteFacts(db)
   const { siteUrl } = env()
   const words = mailWordsFor(locale ?? site.locale)
@@ -127,7 +127,7 @@ export const mailSentBack = jobKind({
   },
 })
 
-const findPerson = (db: Database, id: string) =>
+export const findPerson = (db: Database, id: string) =>
   db.user.findFirst({
     where: { id, deactivatedAt: null },
     select: { id: true, name: true, email: true, locale: true },

@@ -39,6 +39,8 @@ export const commentSettingsSchema = z.object({
   holdLinks: z.number().int().min(1).default(2),
   maxDepth: z.number().int().min(1).max(10).default(5),
   floodSeconds: z.number().int().min(0).default(15),
+  /** So long after its publication nothing is answered any more; 0: as long as the article itself says. */
+  closeAfterDays: z.number().int().min(0).default(0),
 })
 export type CommentSettings = z.infer<typeof commentSettingsSchema>
 
@@ -64,6 +66,10 @@ export const policiesSchema = z.object({
 })
 export type Policies = z.infer<typeof policiesSchema>
 
+/** Where else readers find the publication, by address. */
+export const socialSchema = z.object({ accounts: z.array(z.url({ protocol: /^https$/ })).default([]) })
+export type Social = z.infer<typeof socialSchema>
+
 export type Settings = {
   site: SiteSettings
   comments: CommentSettings
@@ -71,6 +77,7 @@ export type Settings = {
   policies: Policies
   crawlers: CrawlerSettings
   telling: TellingSettings
+  social: Social
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
   /** The one of them that was imported first; null where none was. */
@@ -92,6 +99,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     policies: policiesSchema.parse(byKey.get('policies') ?? {}),
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
     telling: tellingSchema.parse(byKey.get(TELLING_KEY) ?? {}),
+    social: socialSchema.parse(byKey.get('social') ?? {}),
     importedSites,
     // Imports of before there were numbers do not say which came first.
     numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,

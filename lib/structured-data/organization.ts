@@ -10,7 +10,7 @@ export const websiteId = (siteUrl: string): string => `${siteUrl}/#website`
 const LOGO = { path: '/icon-512.png', size: 512 }
 
 /** Who publishes, with the pages on which they say how they work. */
-export function organization({ siteUrl, facts: { site, policies } }: Frame): NewsMediaOrganization {
+export function organization({ siteUrl, facts: { site, policies, social } }: Frame): NewsMediaOrganization {
   const page = (path: string | undefined) => (path === undefined ? undefined : siteUrl + encodePath(path))
   return said({
     '@type': 'NewsMediaOrganization',
@@ -18,6 +18,7 @@ export function organization({ siteUrl, facts: { site, policies } }: Frame): New
     name: site.name,
     url: `${siteUrl}/`,
     logo: { '@type': 'ImageObject', url: siteUrl + LOGO.path, width: `${LOGO.size}`, height: `${LOGO.size}` },
+    sameAs: social.accounts.length ? social.accounts : undefined,
     correctionsPolicy: page(policies.corrections) ?? siteUrl + correctionsPath(),
     publishingPrinciples: page(policies.principles),
     ethicsPolicy: page(policies.ethics),

@@ -40,7 +40,7 @@ export function CategoriesPage({ frame, lines, state }: Props) {
         <input type="hidden" name="parentId" />
         <input type="hidden" name="beforeId" />
       </form>
-      <TreeTools order={lines.map(({ id }) => id).join(' ')} hint={page.keys} />
+      <TreeTools order={lines.map(({ id, parentId }) => `${parentId}.${id}`).join(' ')} hint={page.keys} />
       <section className="column usual-gap" id="new" aria-labelledby="new-head">
         <header>
           <h2 id="new-head">{page.add}</h2>

@@ -1,0 +1,15 @@
+import { ForbiddenPage } from '@/components/admin/forbidden-page'
+import { PolicySettings } from '@/components/admin/settings/policy-settings'
+import { admit } from '@/lib/auth/newsroom-start'
+import { getSiteFacts } from '@/lib/site/facts'
+import { listPublicPages } from '@/lib/site/setting-queries'
+
+export const dynamic = 'force-dynamic'
+
+export default async function Page() {
+  const page = await admit('settings.edit')
+  if (!page) return null
+  if ('forbidden' in page) return <ForbiddenPage frame={page.forbidden.frame} />
+  const [{ policies, social }, pages] = await Promise.all([getSiteFacts(page.db), listPublicPages(page.db)])
+  return <PolicySettings frame={page.frame} state={page.form} policies={policies} social={social} pages={pages} />
+}

@@ -1,0 +1,85 @@
+'use server'
+
+import { z } from 'zod'
+import type { Prisma } from '@/generated/sqlite/client'
+import { startMoving } from '@/lib/articles/moving/mutations'
+import { PATH_PATTERNS } from '@/lib/articles/paths'
+import { runAction } from '@/lib/auth/action'
+import type { Viewer } from '@/lib/auth/permissions'
+import type { Database } from '@/lib/db'
+import { askForTestLetter } from '@/lib/mail/test-mutations'
+import {
+  commentsForm,
+  filesForm,
+  generalForm,
+  policiesForm,
+  robotsForm,
+  securityForm,
+  socialForm,
+} from './setting-forms'
+import { type SettingKey, saveSetting } from './setting-mutations'
+import { missingPages } from './setting-queries'
+
+const act = 'settings.edit'
+type Context = { db: Database; session: { viewer: Viewer }; now: Date }
+
+const save =
+  (key: SettingKey) =>
+  async (values: Prisma.InputJsonObject, { db, session, now }: Context) => {
+    const result = await saveSetting(db, key, values, session.viewer, now)
+    if (!result.ok) return { ...result, object: `setting:${key}` }
+    return { ok: true as const, done: result.changed.length ? 'saved' : 'unchanged' }
+  }
+
+export async function saveGeneralAction(form: FormData): Promise<void> {
+  await runAction({ form: 'general', act, schema: generalForm }, form, save('site'))
+}
+
+export async function saveCommentsAction(form: FormData): Promise<void> {
+  await runAction({ form: 'comments', act, schema: commentsForm }, form, save('comments'))
+}
+
+export async function saveSocialAction(form: FormData): Promise<void> {
+  await runAction({ form: 'social', act, schema: socialForm }, form, save('social'))
+}
+
+export async function savePoliciesAction(form: FormData): Promise<void> {
+  await runAction({ form: 'policies', act, schema: policiesForm }, form, async (values, { db, session, now }) => {
+    if ((await missingPages(db, Object.values(values))).length) return { ok: false, reason: 'pageMissing' }
+    const result = await saveSetting(db, 'policies', values, session.viewer, now, { replaces: true })
+    if (!result.ok) return { ...result, object: 'setting:policies' }
+    return { ok: true, done: result.changed.length ? 'saved' : 'unchanged' }
+  })
+}
+
+export async function saveRobotsAction(form: FormData): Promise<void> {
+  await runAction({ form: 'robots', act, schema: robotsForm }, form, save('crawlers'))
+}
+
+export async function saveFilesAction(form: FormData): Promise<void> {
+  await runAction({ form: 'files', act, schema: filesForm }, form, save('crawlers'))
+}
+
+export async function saveSecurityAction(form: FormData): Promise<void> {
+  // What was left out is not said: JSON has no word for it.
+  const schema = securityForm.transform((said) => JSON.parse(JSON.stringify(said)) as Prisma.InputJsonObject)
+  await runAction({ form: 'security', act, schema }, form, save('crawlers'))
+}
+
+export async function testMailAction(form: FormData): Promise<void> {
+  await runAction({ form: 'mail', act, schema: z.object({}) }, form, async (_, { db, session, now }) => {
+    const result = await askForTestLetter(db, session.viewer, now)
+    return result.ok ? { ok: true, done: 'testAsked' } : result
+  })
+}
+
+export async function usePatternAction(form: FormData): Promise<void> {
+  const schema = z.object({ pattern: z.enum(PATH_PATTERNS, 'chooseOne'), which: z.enum(['new', 'all'], 'chooseOne') })
+  await runAction({ form: 'pattern', act, schema }, form, async ({ pattern, which }, { db, session, now }) => {
+    const result = await saveSetting(db, 'site', { pathPattern: pattern }, session.viewer, now)
+    if (!result.ok) return { ...result, object: 'setting:site' }
+    if (which === 'new') return { ok: true, done: 'patternSet' }
+    const started = await startMoving(db, { pattern }, session.viewer, now)
+    return started.ok ? { ok: true, done: 'moving' } : started
+  })
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { canonicalLocale } from '@/lib/i18n/locale'
+
+// What the forms of settings send, read into what is stored. Messages are keys of the newsroom's words
+// (lib/i18n/settings-en.ts).
+
+/** On one line, without what cannot be seen. */
+const line = (most: number, long = 'tooLong') =>
+  z
+    .string()
+    .default('')
+    .transform((typed) =>
+      typed
+        .toWellFormed()
+        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .trim(),
+    )
+    .pipe(z.string().max(most, long))
+
+/** Each on a line of its own; empty ones say nothing. */
+const lines = (most = 500) =>
+  z
+    .string()
+    .default('')
+    .transform((typed) =>
+      typed
+        .toWellFormed()
+        .split(/[\r\n\u2028\u2029]+/)
+        .map((one) => one.replace(/\p{Cc}+/gu, ' ').trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(z.array(z.string().max(1_000, 'lineLong')).max(most, 'tooManyLines'))
+
+const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\s*\d{1,6}\s*$/, 'numberWrong')
+    .transform(Number)
+    .pipe(z.number().min(least, 'numberWrong').max(most, 'numberWrong'))
+
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+export const generalForm = z.object({
+  name: line(80).pipe(z.string().min(1, 'nameMissing')),
+  tagline: line(200),
+  imprint: line(300),
+  locale: line(35).transform((typed, context) => {
+    const tag = canonicalLocale(typed)
+    if (tag === undefined) context.addIssue({ code: 'custom', message: 'languageWrong' })
+    return tag ?? typed
+  }),
+  timeZone: line(60).refine(isZone, 'zoneWrong'),
+})
+
+/** Who is published without somebody looking first. */
+export const MODERATION = ['nobody', 'known', 'everybody'] as const
+
+export const commentsForm = z
+  .object({
+    published: z.enum(MODERATION, 'chooseOne'),
+    holdLinks: number(1, 20),
+    closeAfterDays: number(0, 3_650),
+    maxDepth: number(1, 10),
+    floodSeconds: number(0, 3_600),
+  })
+  .transform(({ published, ...numbers }) => ({
+    ...numbers,
+    holdEverything: published === 'nobody',
+    holdFirst: published !== 'everybody',
+  }))
+
+const POLICY_NAMES = [
+  ...(['principles', 'ethics', 'corrections', 'diversity', 'masthead'] as const),
+  ...(['mission', 'ownership', 'verification', 'unnamedSources', 'feedback'] as const),
+] as const
+export type PolicyName = (typeof POLICY_NAMES)[number]
+export const POLICIES: readonly PolicyName[] = POLICY_NAMES
+
+/** A path of one of the site's pages each; what is left open is not said. */
+export const policiesForm = z
+  .object(
+    Object.fromEntries(POLICY_NAMES.map((name) => [name, line(1_000)])) as Record<PolicyName, ReturnType<typeof line>>,
+  )
+  .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, path]) => path !== '')))
+
+export const socialForm = z.object({
+  accounts: lines(20).refine((all) => all.every(isWebAddress), 'addressWrong'),
+})
+
+function isWebAddress(typed: string): boolean {
+  return URL.canParse(typed) && new URL(typed).protocol === 'https:' && !/\s/.test(typed)
+}
+
+const rule = /^[/*][^\s#]*$/
+const rules = lines().refine((all) => all.every((one) => rule.test(one)), 'ruleWrong')
+const MOST_BOTS = 30
+
+/** robots.txt, bot by bot: the groups are numbered fields, of which those without a name are left out. */
+export const robotsForm = z
+  .looseObject({ aiMayRead: z.literal('on').optional(), disallow: rules })
+  .transform((typed, context) => {
+    const bots: { names: string[]; allow: string[]; disallow: string[] }[] = []
+    for (let at = 0; at < MOST_BOTS && `names${at}` in typed; at++) {
+      const names = lines().safeParse(String(typed[`names${at}`] ?? '').replaceAll(',', '\n'))
+      if (!names.success || !names.data.length) continue
+      if (!names.data.every((name) => /^[\w.*-]+( [\w.*-]+)*$/.test(name))) {
+        context.addIssue({ code: 'custom', path: [`names${at}`], message: 'botWrong' })
+      }
+      const ruled = (field: string) => {
+        const read = rules.safeParse(typed[`${field}${at}`] ?? '')
+        if (!read.success) context.addIssue({ code: 'custom', path: [`${field}${at}`], message: 'ruleWrong' })
+        return read.data ?? []
+      }
+      bots.push({ names: names.data, allow: ruled('allow'), disallow: ruled('disallow') })
+    }
+    return { aiMayRead: typed.aiMayRead === 'on', disallow: typed.disallow, bots }
+  })
+
+const orNone = (all: string[]): string[] | null => (all.length ? all : null)
+
+export const filesForm = z.object({
+  adsTxt: lines(5_000).transform(orNone),
+  humansTxt: lines().transform(orNone),
+})
+
+const contact = /^(https:\/\/|mailto:|tel:)\S+$/
+const optionalAddress = line(1_000)
+  .refine((typed) => typed === '' || contact.test(typed), 'contactWrong')
+  .transform((typed) => typed || undefined)
+
+/** security.txt; without a contact there is none. */
+export const securityForm = z
+  .object({
+    contacts: lines(10).refine((all) => all.every((one) => contact.test(one)), 'contactWrong'),
+    expires: line(20).refine((day) => day === '' || !Number.isNaN(Date.parse(`${day}T00:00:00Z`)), 'dateWrong'),
+    policy: optionalAddress,
+    acknowledgments: optionalAddress,
+    encryption: optionalAddress,
+    languages: line(100).refine((typed) => /^([A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*[,\s]*)*$/.test(typed), 'languageWrong'),
+  })
+  .transform(({ expires, languages, ...said }, context) => {
+    if (!said.contacts.length) return { security: null }
+    if (!expires) {
+      context.addIssue({ code: 'custom', path: ['expires'], message: 'dateMissing' })
+      return { security: null }
+    }
+    const expiresAt = new Date(`${expires}T00:00:00Z`).toISOString()
+    return { security: { ...said, expiresAt, languages: languages.split(/[,\s]+/).filter(Boolean) } }
+  })

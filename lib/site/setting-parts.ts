@@ -1,0 +1,6 @@
+/** Parts of the settings, each with a page of its own. */
+export const SETTING_PARTS = ['general', 'comments', 'addresses', 'policies', 'crawlers', 'mail'] as const
+export type SettingPart = (typeof SETTING_PARTS)[number]
+
+export const settingPath = (part: SettingPart): string =>
+  part === 'general' ? '/admin/settings/' : `/admin/settings/${part}/`

@@ -1,0 +1,23 @@
+import type { Database } from '@/lib/db'
+
+const MOST_PAGES = 500
+
+/** Standing pages that readers find, to choose from. */
+export function listPublicPages(db: Database): Promise<{ path: string; headline: string }[]> {
+  return db.article.findMany({
+    where: { kind: 'PAGE', status: 'PUBLISHED' },
+    orderBy: { path: 'asc' },
+    take: MOST_PAGES,
+    select: { path: true, headline: true },
+  })
+}
+
+/** Those of the paths at which readers find nothing. */
+export async function missingPages(db: Database, paths: readonly string[]): Promise<string[]> {
+  const rows = await db.article.findMany({
+    where: { path: { in: [...paths] }, status: 'PUBLISHED' },
+    select: { path: true },
+  })
+  const there = new Set(rows.map(({ path }) => path))
+  return paths.filter((path) => !there.has(path))
+}
