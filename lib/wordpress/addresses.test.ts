@@ -60,7 +60,8 @@ test.each([
   ['/tide/', '/%slug%/'],
   ['/2024/01/15/tide/', '/%year%/%month%/%day%/%slug%/'],
   ['/2024/01/16/tide/', null],
-  ['/2024/01/tide/', null],
+  ['/2024/01/tide/', '/%year%/%month%/%slug%/'],
+  ['/2024/02/tide/', null],
   ['/tide', null],
   ['/other/', null],
 ])('%s follows the pattern %s', (path, pattern) => {
