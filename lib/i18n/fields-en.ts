@@ -90,7 +90,7 @@ export const fieldsEn = {
   translation: {
     of: 'Translation of',
     choose: 'Choose the original by its headline',
-    hint: 'Search engines then show readers the one in their language.',
+    hint: 'An article in another language. Search engines then show readers the one in theirs.',
     isOriginal: 'Other articles are translations of this one.',
     article: (id: number) => `Article ${id}`,
   },
