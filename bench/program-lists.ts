@@ -18,7 +18,6 @@ export function programs(start: FileStart, categoryId: number): Record<string, (
     `posts?tags=${tag}&author=${author}`,
     'posts?after=2020-01-01&before=2020-02-01',
     'posts?orderby=modified&page=2',
-    'posts?search=harbour',
     'posts?slug=article-1',
     `posts/${OWN_NUMBERS + 1}?_embed`,
     'pages',
@@ -28,7 +27,6 @@ export function programs(start: FileStart, categoryId: number): Record<string, (
     'users',
     'comments',
     `comments?post=${OWN_NUMBERS + 1}`,
-    'search?search=harbour',
   ]
   const own = [
     'articles',

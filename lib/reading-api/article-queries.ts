@@ -64,6 +64,7 @@ export async function listPlaces(
 
 /** The published articles among these, in their order. Four queries. */
 export async function readArticles(start: FileStart, ids: readonly number[], withBody: boolean): Promise<Article[]> {
+  if (!ids.length) return []
   const { db, facts, siteUrl } = start
   const found = await db.article.findMany({
     where: { id: { in: [...ids] } },
@@ -79,6 +80,7 @@ export async function readArticles(start: FileStart, ids: readonly number[], wit
   })
   dependsOn(...ids.map((id) => `article:${id}`))
   const rows = found.filter(({ kind, status }) => kind === 'ARTICLE' && status === 'PUBLISHED')
+  if (!rows.length) return []
   const bylines = await readBylines(db, rows, facts)
   const category = (id: number) => {
     const one = facts.categories.get(id)

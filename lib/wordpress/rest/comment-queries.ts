@@ -72,6 +72,7 @@ export async function readReplies(
   articleIds: number[],
   most: number,
 ): Promise<Map<number, Comment[]>> {
+  if (!articleIds.length) return new Map()
   // Sorted here: no index has several discussions in one order.
   const rows = await start.db.comment.findMany({ where: { ...PUBLIC, articleId: { in: articleIds } }, select })
   const newest = rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || b.id - a.id)

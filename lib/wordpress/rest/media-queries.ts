@@ -16,7 +16,11 @@ const select = {
 } as const
 
 /** A file is public while the article is to which it belongs; the name of any other could tell of a draft. */
-const PUBLIC = { article: { status: 'PUBLISHED' } } satisfies Prisma.MediaWhereInput
+const PUBLIC = {
+  // Said this way round SQLite reads the library in its order, instead of every published article. What belongs to none
+  // is not public: of nothing neither is true.
+  article: { NOT: { status: { not: 'PUBLISHED' } } },
+} satisfies Prisma.MediaWhereInput
 
 /** A page of the library, the newest first, and how many there are. Three queries at most. */
 export async function listMedia(start: FileStart, asked: Asked) {
@@ -28,6 +32,7 @@ export async function listMedia(start: FileStart, asked: Asked) {
   const type = asked.text('mime_type') ?? asked.text('media_type')
   const where: Prisma.MediaWhereInput = {
     ...PUBLIC,
+    id: { gt: 0 },
     ...(parents && { articleId: { in: await ownArticles(db, facts, parents) } }),
     ...(type && { mimeType: asked.has('mime_type') ? type : { startsWith: `${type}/` } }),
     AND: [

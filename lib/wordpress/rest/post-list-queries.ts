@@ -68,6 +68,7 @@ async function chooseAmong(
   asked: Asked,
 ): Promise<Chosen> {
   dependsOn('search')
+  if (!candidates.length) return { ids: [], total: 0 }
   const rows = await db.article.findMany({
     // Kind and status are asked below: with them here SQLite begins with every published article.
     where: { id: { in: candidates }, AND: conditions(sifting) },

@@ -61,12 +61,14 @@ export type MediaOfPost = Awaited<ReturnType<typeof readLeads>> extends Map<stri
 
 /** The published ones of these articles, in their order. Six queries, however many there are. */
 export async function readPosts(start: FileStart, ids: readonly number[], fields: Fields): Promise<Post[]> {
+  if (!ids.length) return []
   const { db, facts, siteUrl, now } = start
   const { timeZone } = facts.site
   const withText = wants(fields, 'content')
   const found = await db.article.findMany({ where: { id: { in: [...ids] } }, select: { ...select, body: withText } })
   dependsOn(...found.map(({ id }) => `article:${id}`))
   const rows = found.filter(({ status }) => status === 'PUBLISHED')
+  if (!rows.length) return []
   const bylines = await readBylines(db, rows, facts)
   const leads = await readLeads(
     db,
@@ -127,6 +129,7 @@ export async function readPosts(start: FileStart, ids: readonly number[], fields
 
 /** What the library has of pictures, by their paths. One query. */
 async function readLeads(db: Database, paths: string[]) {
+  if (!paths.length) return new Map<string, never>()
   const rows = await db.media.findMany({
     where: { path: { in: paths } },
     select: {

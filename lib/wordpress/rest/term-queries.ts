@@ -1,4 +1,4 @@
-import { kindTag, readKey } from '@/lib/archives/keys'
+import { ALL, kindTag, readKey } from '@/lib/archives/keys'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import { AUTHORS_TAG } from '@/lib/site/facts'
@@ -35,7 +35,8 @@ export async function readCategories({
       ? (
           await db.articleCategory.groupBy({
             by: ['categoryId'],
-            where: { categoryId: { in: parents }, article: { kind: 'ARTICLE', status: 'PUBLISHED' } },
+            // Whatever is public stands in this archive; asked for its status, SQLite would begin with every article.
+            where: { categoryId: { in: parents }, article: { archiveEntries: { some: { key: ALL } } } },
             _count: { _all: true },
           })
         ).map(({ categoryId, _count }) => [categoryId, _count._all])
