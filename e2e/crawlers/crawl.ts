@@ -10,6 +10,7 @@ export type Crawled = {
   /** What led here first. */
   from: string
   as: string
+  isWritten: boolean
   status: number
   /** Where it leads instead. */
   location: string | null
@@ -36,7 +37,7 @@ export async function crawl(url: string, folder: string): Promise<Crawl> {
   const start = `${url}/`
   const found = new Map<string, Crawled>()
   const seen = new Set([start])
-  let ring: Waiting[] = [{ url: start, as: 'a', clicks: 0, from: '' }]
+  let ring: Waiting[] = [{ url: start, as: 'a', isWritten: false, clicks: 0, from: '' }]
   while (ring.length) {
     const next: Waiting[] = []
     const left = ring.values()
@@ -58,11 +59,22 @@ export async function crawl(url: string, folder: string): Promise<Crawl> {
   return { start, found }
 }
 
-async function visit({ url, clicks, from, as }: Waiting, folder: string, number: number) {
+async function visit({ url, clicks, from, as, isWritten }: Waiting, folder: string, number: number) {
   const answer = await fetch(url, { redirect: 'manual' })
   const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
   const location = answer.headers.get('location')
-  const crawled: Crawled = { url, clicks, from, as, status: answer.status, location, type, page: null, file: null }
+  const crawled: Crawled = {
+    url,
+    clicks,
+    from,
+    as,
+    isWritten,
+    status: answer.status,
+    location,
+    type,
+    page: null,
+    file: null,
+  }
   if (type !== 'text/html') {
     await answer.arrayBuffer()
     return { crawled, links: [] }

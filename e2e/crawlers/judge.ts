@@ -5,6 +5,8 @@ export type Judged = {
   /** Origin. */
   url: string
   crawl: Crawl
+  /** True for a site that was made of an export, whose texts may link to what never came along. */
+  isArchive: boolean
   /** Of this trial alone, for what a judge has to put somewhere. */
   folder: string
 }

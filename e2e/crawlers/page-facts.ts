@@ -5,6 +5,8 @@ export type Link = {
   url: string
   /** "a", "img", "link alternate application/rss+xml". */
   as: string
+  /** True where an author wrote it, and no template of ours. */
+  isWritten: boolean
 }
 
 export type PageFacts = {
@@ -18,20 +20,25 @@ export type PageFacts = {
 /** Names that others ask for, which nobody follows. */
 const NO_ADDRESS = new Set(['preconnect', 'dns-prefetch'])
 
+const WRITTEN = /(^| )(article-body|footnotes|comment-text|comment-author)( |$)/
+
 /** What machines read of a page, and everything that it leads to. */
 export function readPage(html: string, url: string): { page: PageFacts; links: Link[] } {
   const page: PageFacts = { title: '', canonical: null, noIndex: false, structured: [] }
   const links: Link[] = []
   let isTitle = false
   let isData = false
+  /** How many elements are open from the text of an article or a comment on; 0 outside of them. */
+  let written = 0
   const add = (address: string | undefined, as: string) => {
     if (address === undefined || !URL.canParse(address, url)) return
     const target = new URL(address, url)
     target.hash = ''
-    if (/^https?:$/.test(target.protocol)) links.push({ url: target.href, as })
+    if (/^https?:$/.test(target.protocol)) links.push({ url: target.href, as, isWritten: written > 0 })
   }
   const parser = new Parser({
-    onopentag(name, { href, src, srcset, rel, type, name: called, content }) {
+    onopentag(name, { href, src, srcset, rel, type, name: called, content, class: kinds = '' }) {
+      if (written > 0 || WRITTEN.test(kinds)) written++
       // A drawing further down may have a title of its own.
       if (name === 'title') isTitle = page.title === ''
       if (name === 'script' && type === 'application/ld+json') {
@@ -50,6 +57,7 @@ export function readPage(html: string, url: string): { page: PageFacts; links: L
       if (isData) page.structured.push((page.structured.pop() ?? '') + text)
     },
     onclosetag(name) {
+      if (written > 0) written--
       if (name === 'title') isTitle = false
       if (name === 'script') isData = false
     },

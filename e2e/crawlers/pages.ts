@@ -10,15 +10,18 @@ const OWN_ERRORS = new Set([404, 410])
 export const pageJudges: Judge[] = [
   {
     name: 'own links',
-    async judge({ crawl }) {
+    async judge({ crawl, isArchive }) {
       const all = [...crawl.found.values()]
-      const faults = all
-        .filter(({ status }) => status !== 200)
+      const wrong = all.filter(({ status }) => status !== 200)
+      // What is missing in an archive's own texts was missing there.
+      const faults = wrong
+        .filter(({ isWritten }) => !isArchive || !isWritten)
         .map(({ url, status, location, from, as }) => {
           const what = OWN_ERRORS.has(status) ? 'broken' : location ? `leads to ${location}` : `answers ${status}`
           return `${url} (${as}) ${what}, named on ${from}`
         })
-      return { looked: `${all.length} addresses`, faults }
+      const left = wrong.length - faults.length
+      return { looked: `${all.length} addresses${left ? ` (${left} in its texts lead nowhere)` : ''}`, faults }
     },
   },
   {

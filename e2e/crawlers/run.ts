@@ -33,7 +33,7 @@ try {
   const crawled = await crawl(url, pagesFolder)
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   console.log(`crawled: ${crawled.found.size} addresses from the front on (${seconds} s)`)
-  const judged = { url, crawl: crawled, folder }
+  const judged = { url, crawl: crawled, folder, isArchive: exported !== undefined }
   const judges = exported
     ? [...pageJudges, ...feedJudges, ...structuredJudges, sitemapJudge]
     : [htmlJudge, ...pageJudges, ...feedJudges, ...structuredJudges, sitemapJudge, linkJudge]

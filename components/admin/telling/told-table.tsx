@@ -29,7 +29,7 @@ export function ToldTable({ frame, told }: { frame: NewsroomFrame; told: Told[] 
               <tr key={id}>
                 <td>{page.kinds[kind] ?? kind}</td>
                 <td data-is={page.about}>
-                  <span>
+                  <span className="told">
                     <bdi>{about}</bdi>{' '}
                     {lastError ? (
                       <span className="quiet" lang="en" dir="ltr">
