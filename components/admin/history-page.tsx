@@ -6,6 +6,7 @@ import type { NewsroomFrame } from '@/lib/auth/frame'
 import { diffDocuments } from '@/lib/documents/diff'
 import { documentOf } from '@/lib/documents/document'
 import { htmlToDocument } from '@/lib/documents/html-document'
+import { fieldsWordsFor } from '@/lib/i18n/fields-words'
 import { formatDateTime } from '@/lib/i18n/format'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { DiffTable } from './diff-table'
@@ -38,7 +39,7 @@ export function HistoryPage({ frame, editing, revisions, after, before, names, s
       <div className="page-head">
         <h1 className="grow">{page.title(headline)}</h1>
         <a className="button" href={`/admin/articles/${article.id}/`}>
-          {words.editing(headline)}
+          {fieldsWordsFor(locale).preview.back}
         </a>
       </div>
       <FormAnswer frame={frame} state={state} />
