@@ -4,9 +4,11 @@ import { enterAs, isSaved, writeArticle } from './newsroom'
 import { expect, test } from './site'
 
 const saved = (page: Page) => page.locator('.edit-bar .saved')
+/** Takes a step, and waits until its own answer is there: the address may still tell of the one before. */
 async function step(page: Page, name: string): Promise<void> {
+  const before = page.url()
   await page.getByRole('button', { name, exact: true }).click()
-  await page.waitForURL(/\?did=/)
+  await page.waitForURL(({ href, search }) => search.startsWith('?did=') && href !== before)
 }
 
 test('a contributor writes, an editor sends back, publishes, changes and withdraws', async ({ page, browser }) => {
