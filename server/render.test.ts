@@ -17,4 +17,5 @@ test('Next’s error shell is a failure, and an article about it is not', () => 
   expect(isFailedRender(answer('<!DOCTYPE html><html id="__next_error__">'))).toBe(true)
   expect(isFailedRender(answer('', 500))).toBe(true)
   expect(isFailedRender(answer('<p>What is id="__next_error__"?</p>'))).toBe(false)
+  expect(isFailedRender(answer('{}', 501))).toBe(false)
 })

@@ -87,8 +87,11 @@ function plain(body: Buffer, { requestId, url }: PageContext): Buffer {
   return body
 }
 
+/** Said by a route of ours: what is asked for is not made here. */
+const NOT_IMPLEMENTED = 501
+
 /** True for an answer that readers must not see: Next's error shell, or no page at all. */
 export function isFailedRender({ status, body }: Rendered): boolean {
   // With its bracket: what readers and writers typed has none.
-  return status >= 500 || body.includes('<html id="__next_error__"')
+  return (status >= 500 && status !== NOT_IMPLEMENTED) || body.includes('<html id="__next_error__"')
 }
