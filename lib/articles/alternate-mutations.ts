@@ -32,6 +32,22 @@ export async function orderAlternates(
   }
 }
 
+export async function listTranslations(tx: Tx, articleId: number): Promise<number[]> {
+  const rows = await tx.article.findMany({
+    where: { translationOfId: articleId },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** After their original has gone for ever: the oldest of its translations is the original of the others from then on. */
+export async function handOn(tx: Tx, [heir, ...others]: readonly number[], now: Date): Promise<void> {
+  if (heir === undefined) return
+  await tx.article.updateMany({ where: { id: { in: others } }, data: { translationOfId: heir } })
+  await orderAlternates(tx, heir, [heir], now)
+}
+
 /** Writes down of an original and its translations what each of them names: what readers can see and nothing else. */
 export async function finishAlternates(tx: Tx, { originalId }: { originalId: number }): Promise<void> {
   const original = await tx.article.findUnique({ where: { id: originalId }, select: { translationOfId: true } })

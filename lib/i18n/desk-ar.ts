@@ -50,6 +50,10 @@ export const deskAr: DeskWords = {
       'telling.webmentions': 'البحث عمّن يحيل إليهم مقال',
       'telling.webmention': 'إبلاغ صفحة بأن مقالًا يحيل إليها',
       'mention.hear': 'النظر في صفحة تحيل إلى هنا',
+      'socialImages.make': 'رسم صورة مقال لبطاقات الروابط',
+      'socialImages.forget': 'إزالة صورة مقال من بطاقات الروابط',
+      'socialImages.lookThrough': 'البحث عن مقالات تنقصها صورة لبطاقات الروابط',
+      'article.alternates': 'بيان أي المقالات ترجمة لغيرها',
     },
     tried: (count, when) =>
       plural(count, 'ar', {

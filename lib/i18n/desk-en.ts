@@ -41,6 +41,10 @@ export const deskEn = {
       'telling.webmentions': 'Look whom an article links to',
       'telling.webmention': 'Tell a page that an article links to it',
       'mention.hear': 'Look at a page that links here',
+      'socialImages.make': 'Draw an article’s picture for link cards',
+      'socialImages.forget': 'Take away an article’s picture for link cards',
+      'socialImages.lookThrough': 'Look which articles lack a picture for link cards',
+      'article.alternates': 'Say which articles are translations of each other',
     } as Record<string, string>,
     tried: (count: number, when: string) =>
       plural(count, 'en', { one: `Tried once, ${when}.`, other: `Tried {n} times, last ${when}.` }),

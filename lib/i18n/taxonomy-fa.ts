@@ -31,7 +31,7 @@ export const taxonomyFa: TaxonomyWords = {
     nothing: 'هنوز برچسبی نیست.',
     add: 'برچسب تازه',
     find: 'یافتن برچسب',
-    search: 'جستجو',
+    search: 'جست‌وجو',
     back: 'همهٔ برچسب‌ها',
     mergeText: 'همهٔ مقاله‌هایش برچسب دیگر را می‌گیرند و نشانی‌اش به آنجا می‌برد.',
     into: 'در برچسبِ',

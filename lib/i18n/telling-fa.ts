@@ -4,10 +4,10 @@ export const tellingFa: TellingWords = {
   intro:
     'این سایت تازه‌هایش را به که خبر می‌دهد و سایت‌های دیگر چه می‌توانند به آن بگویند. تا روشنش نکنید چیزی بیرون نمی‌رود.',
   save: 'ذخیره',
-  searchEngines: 'موتورهای جستجو',
+  searchEngines: 'موتورهای جست‌وجو',
   searchEnginesText:
     'با IndexNow، Bing و Yandex و Naver و Seznam و دیگران بی‌درنگ از آنچه منتشر، ویرایش یا پس گرفته شود باخبر می‌شوند. Google در آن شرکت نمی‌کند.',
-  indexNow: 'خبر دادن به موتورهای جستجو با IndexNow',
+  indexNow: 'خبر دادن به موتورهای جست‌وجو با IndexNow',
   service: 'نشانی سرویس',
   serviceHint: 'آنچه بشنود به همهٔ دیگران می‌رساند.',
   keyFile: 'کلیدی که این سایت را با آن می‌شناسند اینجاست',

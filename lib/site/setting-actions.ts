@@ -76,10 +76,13 @@ export async function testMailAction(form: FormData): Promise<void> {
 export async function usePatternAction(form: FormData): Promise<void> {
   const schema = z.object({ pattern: z.enum(PATH_PATTERNS, 'chooseOne'), which: z.enum(['new', 'all'], 'chooseOne') })
   await runAction({ form: 'pattern', act, schema }, form, async ({ pattern, which }, { db, session, now }) => {
+    // While others move, nothing is saved by halves.
+    if (which === 'all') {
+      const started = await startMoving(db, { pattern }, session.viewer, now)
+      if (!started.ok) return started
+    }
     const result = await saveSetting(db, 'site', { pathPattern: pattern }, session.viewer, now)
     if (!result.ok) return { ...result, object: 'setting:site' }
-    if (which === 'new') return { ok: true, done: 'patternSet' }
-    const started = await startMoving(db, { pattern }, session.viewer, now)
-    return started.ok ? { ok: true, done: 'moving' } : started
+    return { ok: true, done: which === 'all' ? 'moving' : 'patternSet' }
   })
 }

@@ -36,13 +36,17 @@ export async function saveSetting(
   if (!may(actor, 'settings.edit')) return { ok: false, reason: 'forbidden' }
   return transact(db, async (tx) => {
     const row = await tx.setting.findUnique({ where: { key } })
-    const before = (row?.value ?? {}) as Prisma.InputJsonObject
-    const after = replaces ? values : { ...before, ...values }
-    if (!SCHEMAS[key].safeParse(after).success) return { ok: false, reason: 'malformed' }
+    const stored = (row?.value ?? {}) as Prisma.InputJsonObject
+    const written = replaces ? values : { ...stored, ...values }
+    const read = SCHEMAS[key].safeParse(written)
+    if (!read.success) return { ok: false, reason: 'malformed' }
+    // As they are read: with what holds where nothing was said, and in one order, which databases do not keep.
+    const before: Record<string, unknown> = SCHEMAS[key].parse(stored)
+    const after: Record<string, unknown> = read.data
     const names = new Set([...Object.keys(before), ...Object.keys(after)])
     const changed = [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     if (!changed.length) return { ok: true, changed }
-    await writeSetting(tx, key, after)
+    await writeSetting(tx, key, written)
     const said = (value: unknown) => (JSON.stringify(value) ?? '–').slice(0, LONGEST_SAID)
     const details = Object.fromEntries(changed.map((name) => [name, `${said(before[name])} → ${said(after[name])}`]))
     await recordDone(tx, actor, { act: 'settings.edit', object: `setting:${key}`, details }, now)

@@ -24,7 +24,7 @@ test('what is saved is there at once, the rest of it stays, and it is written do
   })
   const [event] = await site.db.auditEvent.findMany({ orderBy: { id: 'desc' }, take: 1 })
   expect(event).toMatchObject({ act: 'settings.edit', object: 'setting:site', actorName: 'Boss' })
-  expect(event?.details).toEqual({ tagline: '– → "Every day"' })
+  expect(event?.details).toEqual({ tagline: '"" → "Every day"' })
 })
 
 test('what does not hold together is refused whole, and the old stays', async () => {
@@ -46,6 +46,25 @@ test('what changes nothing drops no page and is not written down', async () => {
   expect((await droppedAndChanged(site.db, pages, save('The Courier'))).dropped).toEqual([])
   expect(await site.db.auditEvent.count()).toBe(events)
   expect((await droppedAndChanged(site.db, pages, save('The Mail'))).dropped).toEqual(['any'])
+})
+
+test('nor does what holds anyway, or what a database gives back in another order', async () => {
+  const said = must(await saveSetting(site.db, 'comments', { holdFirst: true, floodSeconds: 15 }, boss, now))
+  expect(said.changed).toEqual([])
+  const bot = { names: ['Someone'], allow: ['/'], disallow: ['/tag/'] }
+  must(await saveSetting(site.db, 'crawlers', { bots: [bot] }, boss, now))
+  const { names, allow, disallow } = bot
+  const again = must(await saveSetting(site.db, 'crawlers', { bots: [{ disallow, names, allow }] }, boss, now))
+  expect(again.changed).toEqual([])
+})
+
+test('while others move nothing is begun, and after they were given up it is', async () => {
+  const pattern = '/%slug%/'
+  must(await startMoving(site.db, { pattern }, boss, now))
+  expect(await startMoving(site.db, { pattern }, boss, now)).toEqual({ ok: false, reason: 'moving' })
+  await site.db.job.updateMany({ where: { kind: 'articles.moveAddresses' }, data: { failedAt: now } })
+  must(await startMoving(site.db, { pattern }, boss, now))
+  while (await runDueJobs(site.db, SLOW, () => now));
 })
 
 const byDay = '/%year%/%month%/%day%/%slug%/'

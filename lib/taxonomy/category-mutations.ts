@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { orderWith, type Place } from './arrange'
-import type { Category } from './category-tree'
+import type { Category, CategoryTree } from './category-tree'
 import { type Changing, categoryAddress, changeTree, isFreeFor, movePaths, recordChange } from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { addCategory } from './mutations'
@@ -29,7 +29,7 @@ export function createCategory(
     const { name, slug } = checked
     const path = pathBelow(parent, slug)
     if (tree.find(path)) return refuse('addressTaken')
-    const position = parentId === null ? tree.roots.length : tree.children(parentId).length
+    const position = lastPosition(tree, parentId) + 1
     const category = { name, slug, path, parentId, position, description: described(words.description) }
     const id = await addCategory(tx, category)
     if (words.locale) await tx.category.update({ where: { id }, data: { locale: words.locale } })
@@ -38,6 +38,10 @@ export function createCategory(
     return { ok: true, id }
   })
 }
+
+/** Numbers have gaps where somebody left. */
+export const lastPosition = (tree: CategoryTree, parentId: number | null): number =>
+  Math.max(-1, ...(parentId === null ? tree.roots : tree.children(parentId)).map(({ position }) => position))
 
 const pathBelow = (parent: Category | null, slug: string): string => (parent ? `${parent.path}/${slug}` : slug)
 

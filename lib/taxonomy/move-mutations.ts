@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { type Place, placeOf } from './arrange'
-import { arrange } from './category-mutations'
+import { arrange, lastPosition } from './category-mutations'
 import type { Category, CategoryTree } from './category-tree'
 import {
   type Changing,
@@ -88,7 +88,7 @@ export function mergeCategory(
     for (const [at, child] of children.entries()) {
       await tx.category.update({
         where: { id: child.id },
-        data: { parentId: intoId, position: tree.children(intoId).length + at },
+        data: { parentId: intoId, position: lastPosition(tree, intoId) + 1 + at },
         select: { id: true },
       })
       await movePaths(changing, child.id, pathOf(child))

@@ -27,7 +27,7 @@ export function changedFields(
 
 function fieldsOf(names: ContentNames, locale: string): Field[] {
   const { fields, labels, revisions } = writingWordsFor(locale)
-  const { seo, ai, byline } = fieldsWordsFor(locale)
+  const { seo, ai, byline, translation } = fieldsWordsFor(locale)
   const named = (all: ReadonlyMap<number, string>, id: number) => all.get(id) ?? revisions.gone(id)
   const list = (items: string[]) => listParts(items, locale).reduce((text, { value }) => text + value, '')
   const inOrder = (all: ReadonlyMap<number, string>, ids: number[]) =>
@@ -62,6 +62,11 @@ function fieldsOf(names: ContentNames, locale: string): Field[] {
     { label: fields.credit, text: ({ leadImage }) => leadImage?.credit ?? null },
     { label: fields.label, text: ({ label }) => labels[label] },
     { label: fields.language, text: (content) => languageName(content.locale, locale) },
+    {
+      // By its number: its headline is not everybody's to read.
+      label: translation.of,
+      text: ({ translationOfId }) => (translationOfId === null ? null : translation.article(translationOfId)),
+    },
     { label: fields.slug, text: ({ slug }) => slug },
     { label: revisions.parent, text: ({ parentId }) => or(parentId, names.parents) },
     { label: seo.seoTitle, text: ({ seoTitle }) => seoTitle },

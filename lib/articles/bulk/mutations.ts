@@ -1,3 +1,4 @@
+import { handOn, listTranslations } from '@/lib/articles/alternate-mutations'
 import { type Acting, act, type Seen, writeAndKeep } from '@/lib/articles/editing/act-mutations'
 import { changesKey, publishKey, withdrawKey } from '@/lib/articles/editing/job-keys'
 import { mayWith } from '@/lib/articles/editing/ownership'
@@ -102,6 +103,7 @@ export async function deleteArticle(
     const article = await readStored(tx, id)
     if (!article) return refuse('missing')
     if (!article.input.trashedAt) return refuse('status')
+    const translations = await listTranslations(tx, id)
     // Whoever took it out of the trash meanwhile wins.
     const { count } = await tx.article.deleteMany({ where: { id, version, trashedAt: { not: null } } })
     if (count !== 1) return { ok: false, reason: 'conflict' }
@@ -110,6 +112,7 @@ export async function deleteArticle(
     await tx.redirect.deleteMany({ where: { toPath: path } })
     // Where readers found a notice they find nothing now.
     changed(tx, `article:${id}`, `path:${foldPath(path)}`)
+    await handOn(tx, translations, now)
     const details = { headline, path }
     await recordDone(tx, actor, { act: 'articles.delete', object: `article:${id}`, details }, now)
     return { ok: true, version }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderAlternates } from '@/lib/articles/alternate-mutations'
 import { changeTags, shownSelect } from '@/lib/articles/change-tags'
 import { isFreePath, moveAddress } from '@/lib/articles/editing/address-mutations'
 import { foldPath, PATH_PATTERNS, type PathPattern } from '@/lib/articles/paths'
@@ -27,8 +28,9 @@ export async function startMoving(
   if (!may(actor, 'settings.edit')) return { ok: false, reason: 'forbidden' }
   const all = await countMisplaced(db, pattern)
   return transact(db, async (tx) => {
-    const last = await getMoving(tx)
-    if (last && !last.finished) return { ok: false, reason: 'moving' }
+    // One that was given up is over, however far it came.
+    const moving = await tx.job.findFirst({ where: { uniqueKey: JOB, finishedAt: null, failedAt: null } })
+    if (moving) return { ok: false, reason: 'moving' }
     await noteMoving(tx, { pattern, all, moved: 0, stayed: 0, afterId: 0, finished: false })
     await enqueue(tx, { kind: JOB, payload: { pattern }, runAt: now, key: JOB }, now)
     await recordDone(tx, actor, { act: 'settings.edit', object: 'setting:site', details: { move: all, pattern } }, now)
@@ -57,7 +59,7 @@ async function moveNext(tx: Tx, pattern: PathPattern, now: Date): Promise<boolea
     where: { ...movable, id: { gt: moving.afterId } },
     orderBy: { id: 'asc' },
     take: AT_ONCE,
-    select: { ...shownSelect, id: true, slug: true },
+    select: { ...shownSelect, id: true, slug: true, translationOfId: true },
   })
   const last = rows.at(-1)
   if (!last) {
@@ -77,13 +79,14 @@ async function moveNext(tx: Tx, pattern: PathPattern, now: Date): Promise<boolea
   return true
 }
 
-type Row = Parameters<typeof changeTags>[2] & { id: number }
+type Row = Parameters<typeof changeTags>[2] & { id: number; translationOfId: number | null }
 
 async function moveOne(tx: Tx, before: Row, path: string, now: Date): Promise<void> {
   const { id } = before
   await moveAddress(tx, before.path, path, now)
   // Whoever edits it goes on: where it lives is not what they write.
   await tx.article.update({ where: { id }, data: { path, pathFolded: foldPath(path) }, select: { id: true } })
+  await orderAlternates(tx, id, [before.translationOfId], now)
   const after = { ...before, path }
   changed(tx, ...changeTags(id, before, after))
   await noteChangedPlaces(
