@@ -2,7 +2,7 @@ import { V1_PARAMETERS } from '@/lib/reading-api/parameters'
 import { bareName } from '@/lib/wordpress/rest/parameters'
 import { REST_PARAMETERS } from '@/lib/wordpress/rest/specs'
 
-const DATA = /^\/(?:wp-json|api\/v1|oembed)(?:\/|$)/
+const DATA = /^\/(?:wp-json|api\/v1|oembed)(?:[/?]|$)/
 
 /** True for what programs ask, on whatever site they run: answers without a reader. */
 export const isDataPath = (path: string): boolean => DATA.test(path)
@@ -18,7 +18,7 @@ export function dataParameters(path: string, query: URLSearchParams): [string, s
 
 /** True where words are looked for, which costs more than reading a list. */
 export const looksForWords = (path: string, query: URLSearchParams): boolean =>
-  isDataPath(path) && Boolean(query.get('search'))
+  isDataPath(path) && [...query].some(([name, value]) => bareName(name) === 'search' && value !== '')
 
 const ROUTE = /^(?!.*(?:\.\.|\/\/))\/[\w./%-]*$/
 

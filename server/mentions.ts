@@ -7,16 +7,12 @@ import { doneAnswer, FAULTS, type Fault, faultAnswer, readCall } from '@/lib/tel
 import { KEY_PATH, PINGBACK_PATH, WEBMENTION_PATH } from '@/lib/telling/settings'
 import type { Door } from './door'
 import { endUnread, readForm } from './form-post'
-import { SearchLimit } from './search-limit'
 import { send } from './send'
 
 /** Two addresses and what is around them. */
 const MOST_BYTES = 16 * 1_024
 const XML = 'text/xml; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
-
-/** As many for each network as searches: whoever links here a hundred times a minute does not. */
-const limit = new SearchLimit()
 
 /** True for the paths that `answerTelling` may have an answer for: nobody else waits to hear whether it has. */
 export const isTellingPath = (path: string): boolean =>
@@ -53,7 +49,7 @@ const SENTENCES: Record<SaidRefusal | 'method' | 'tooLarge' | 'often', [status: 
 }
 const LATER: OutgoingHttpHeaders = { 'retry-after': '600' }
 
-async function answerWebmention({ db }: Door, req: IncomingMessage, res: ServerResponse, context: PageContext) {
+async function answerWebmention(door: Door, req: IncomingMessage, res: ServerResponse, context: PageContext) {
   const refuse = (why: keyof typeof SENTENCES, headers: OutgoingHttpHeaders = {}) => {
     const [status, said] = SENTENCES[why]
     return say(req, res, status, TEXT, `${said}\n`, headers)
@@ -64,15 +60,15 @@ async function answerWebmention({ db }: Door, req: IncomingMessage, res: ServerR
     endUnread(req, res)
     return refuse('tooLarge')
   }
-  if (!limit.allows(context.clientAddress, Date.now())) return refuse('often', LATER)
+  if (!(await door.maySearch(context.clientAddress, 'mention'))) return refuse('often', LATER)
   const form = new URLSearchParams(body.toString())
   const said = { source: form.get('source') ?? '', target: form.get('target') ?? '' }
-  const result = await noteMention(db, { kind: 'WEBMENTION', address: context.clientAddress, ...said }, new Date())
+  const result = await noteMention(door.db, { kind: 'WEBMENTION', address: context.clientAddress, ...said }, new Date())
   if (!result.ok) return refuse(result.reason, result.reason === 'busy' ? LATER : {})
   return say(req, res, 202, TEXT, 'Thank you. The page is looked at in a moment.\n')
 }
 
-async function answerPingback({ db }: Door, req: IncomingMessage, res: ServerResponse, context: PageContext) {
+async function answerPingback(door: Door, req: IncomingMessage, res: ServerResponse, context: PageContext) {
   const fault = (why: Fault) => say(req, res, 200, XML, faultAnswer(why))
   if (req.method !== 'POST') return say(req, res, 405, TEXT, `${FAULTS.noMethod[1]}\n`, { allow: 'POST' })
   const { body, whole } = await readForm(req, MOST_BYTES)
@@ -82,9 +78,9 @@ async function answerPingback({ db }: Door, req: IncomingMessage, res: ServerRes
   if (call.method !== 'pingback.ping') return fault('noMethod')
   const [source, target, ...more] = call.texts
   if (source === undefined || target === undefined || more.length) return fault('parameters')
-  if (!limit.allows(context.clientAddress, Date.now())) return fault('busy')
+  if (!(await door.maySearch(context.clientAddress, 'mention'))) return fault('busy')
   const said = { kind: 'PINGBACK', address: context.clientAddress, source, target } as const
-  const result = await noteMention(db, said, new Date()).catch((error: unknown) => {
+  const result = await noteMention(door.db, said, new Date()).catch((error: unknown) => {
     // Whoever speaks XML reads no page that says so.
     log().error({ error, requestId: context.requestId, url: loggedUrl(context.url) }, 'a pingback was not noted')
     return { ok: false, reason: 'busy' } as const

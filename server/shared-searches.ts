@@ -1,13 +1,13 @@
 import cluster from 'node:cluster'
 import { SearchLimit } from './search-limit'
 
-/** What is counted, each for itself: searches, and what programs ask. */
-type Counted = 'search' | 'data'
+/** What is counted, each for itself: searches, what programs ask, and what other sites say. */
+type Counted = 'search' | 'data' | 'mention'
 /** Answers whether an address may have another search, or another answer for programs, made. */
 export type MaySearch = (address: string, counted?: Counted) => Promise<boolean>
 
 /** A program reads a list to its end, page by page: 120 at once, and two more every second. */
-const openLimits = () => ({ search: new SearchLimit(), data: new SearchLimit(120, 500) })
+const openLimits = () => ({ search: new SearchLimit(), mention: new SearchLimit(), data: new SearchLimit(120, 500) })
 
 type Question = { search: number; address: string; counted: Counted }
 type Verdict = { search: number; allowed: boolean }

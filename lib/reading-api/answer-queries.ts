@@ -4,7 +4,7 @@ import type { FileStart } from '@/lib/site/page-frame'
 import { type Refusal, refuse } from '@/lib/wordpress/rest/refusal'
 import { type ArticlesAsked, listPlaces, readArticles } from './article-queries'
 import { findComment, listComments } from './comment-queries'
-import { cursorOf, readCursor } from './cursor'
+import { cursorOf, type Part, readCursor } from './cursor'
 import { openApi } from './openapi'
 import { ITEM_PARAMETERS, type Kind, LIST_PARAMETERS } from './parameters'
 import { ITEMS } from './schemas'
@@ -59,12 +59,18 @@ function nextUrl({ siteUrl }: FileStart, kind: Kind, query: URLSearchParams, cur
   return `${siteUrl}${API}/${kind}?${next}`
 }
 
-/** As many numbers as a place in each list has. */
-const NUMBERS: Record<Kind, number> = { articles: 3, comments: 2, authors: 1, categories: 1, tags: 1 }
+/** What a place in each list is made of. */
+const PLACES: Record<Kind, Part[]> = {
+  articles: ['column', 'moment', 'column'],
+  comments: ['moment', 'column'],
+  authors: ['column'],
+  categories: ['column'],
+  tags: ['column'],
+}
 
 function readAfter(kind: Kind, cursor: string | undefined): number[] | null | Refusal {
   if (cursor === undefined) return null
-  return readCursor(cursor, NUMBERS[kind]) ?? invalid({ cursor: 'is none of this list' })
+  return readCursor(cursor, PLACES[kind]) ?? invalid({ cursor: 'is none of this list' })
 }
 
 type Asked = ArticlesAsked & { limit: number; article?: number | undefined }

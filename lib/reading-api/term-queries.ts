@@ -5,6 +5,7 @@ import { isShown } from '@/lib/media/shown'
 import { dependsOn } from '@/lib/page-context'
 import { authorOf } from '@/lib/site/facts'
 import type { FileStart } from '@/lib/site/page-frame'
+import { describedTag } from '@/lib/taxonomy/shown-tags'
 import { imageOf } from './image'
 import type { Author, Category, Tag } from './schemas'
 
@@ -81,6 +82,7 @@ function authorsOf({ facts, siteUrl }: FileStart, { id, articleCount }: Counted)
 function categoriesOf({ facts, siteUrl }: FileStart, { id, articleCount }: Counted): Category[] {
   const category = facts.categories.get(id)
   if (!category) return []
+  dependsOn(describedTag(id))
   const { slug, path, name, description, locale, parentId } = category
   const url = siteUrl + categoryPath(path)
   return [{ id, url, slug, path, name, description, language: locale, parentId, articleCount }]

@@ -29,3 +29,5 @@ export const goneTags = ({ id, parentId }: { id: number; parentId: number | null
 export const tagTag = (id: number): string => `tag:${id}`
 /** Of the list of all tags' addresses. */
 export const TAG_ADDRESSES = 'tag addresses'
+/** Of the list of all tags in the order of their names. */
+export const TAG_NAMES = 'tag names'

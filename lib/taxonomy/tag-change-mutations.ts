@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/jobs/mutations'
 import { LIMIT_MS, leadOn, noteMerged, recordChange, tagAddress } from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { described, named } from './names'
-import { TAG_ADDRESSES, tagTag } from './shown-tags'
+import { TAG_ADDRESSES, TAG_NAMES, tagTag } from './shown-tags'
 
 export type TagWords = { name: string; slug: string; description: string }
 
@@ -48,7 +48,10 @@ export function editTag(
     }
     changed(tx, tagTag(id))
     // Readers find articles by their tags' names.
-    if (data.name !== was.name) await indexLater(tx, id, now)
+    if (data.name !== was.name) {
+      await indexLater(tx, id, now)
+      changed(tx, TAG_NAMES)
+    }
     const details = { did: 'edit', name: data.name, from: was.slug, to: slug }
     await recordChange({ tx, actor, now }, `tag:${id}`, details)
     return { ok: true, before: { name: was.name, slug: was.slug, description: was.description } }

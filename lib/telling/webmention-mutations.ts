@@ -40,13 +40,17 @@ export const sendWebmention = (reach: Reach): AnyJobKind =>
     payload: z.object({ articleId: z.number().int(), target: z.string() }),
     async work(db, { articleId, target }) {
       if (!(await getSiteFacts(db)).telling.sendWebmentions) return
-      const article = await db.article.findUnique({ where: { id: articleId }, select: { path: true } })
+      const article = await db.article.findUnique({
+        where: { id: articleId },
+        select: { path: true, status: true, body: true },
+      })
       if (!article) return
       const source = env().siteUrl + encodePath(article.path)
       const said = await untilRefused(tell(reach, source, target))
       if (said === null) return
       if (said.status >= 500) throw new Error(`${new URL(said.url).host} answered ${said.status}`)
-      await note(db, articleId, target)
+      const isLinked = article.status === 'PUBLISHED' && outboundLinks(article.body, env().siteUrl).includes(target)
+      await note(db, { articleId, target }, isLinked)
     },
   })
 
@@ -73,12 +77,16 @@ async function untilRefused<T>(asking: Promise<T>): Promise<T | null> {
   }
 }
 
-/** Whoever was told hears of it when the link is changed or gone. */
-async function note(db: Database, articleId: number, target: string): Promise<void> {
+/** Whoever was told hears of it when the link is changed or gone; that once, and then no more. */
+async function note(db: Database, sent: { articleId: number; target: string }, isLinked: boolean): Promise<void> {
+  if (!isLinked) {
+    await db.sentMention.deleteMany({ where: sent })
+    return
+  }
   const sentAt = new Date()
   await db.sentMention.upsert({
-    where: { articleId_target: { articleId, target } },
-    create: { articleId, target, sentAt },
+    where: { articleId_target: sent },
+    create: { ...sent, sentAt },
     update: { sentAt },
     select: { sentAt: true },
   })

@@ -23,6 +23,8 @@ const select = {
 type Row = Prisma.CommentGetPayload<{ select: typeof select }>
 export type Comment = { articleId: number; shape: Record<string, unknown> }
 
+const isRowNumber = (id: number): boolean => id >= 0 && id <= LARGEST
+
 /** What everybody may read: approved, on what is public. Mentions on other sites are none that somebody wrote here. */
 const PUBLIC = {
   status: 'APPROVED',
@@ -36,8 +38,8 @@ export async function listComments(start: FileStart, asked: Asked): Promise<{ pa
   dependsOn(COMMENTS_TAG, 'search')
   const posts = asked.integers('post')
   const articleIds = posts && (await ownArticles(db, facts, posts))
-  const include = asked.integers('include')?.filter((id) => id <= LARGEST)
-  const parents = asked.integers('parent')?.filter((id) => id <= LARGEST)
+  const include = asked.integers('include')?.filter(isRowNumber)
+  const parents = asked.integers('parent')?.filter(isRowNumber)
   const where: Prisma.CommentWhereInput = {
     ...PUBLIC,
     ...(articleIds && { articleId: { in: articleIds } }),

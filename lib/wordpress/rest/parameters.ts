@@ -78,6 +78,8 @@ const wrongType = (name: string, type: string) => fault('rest_invalid_type', `${
 
 function readValue(name: string, kind: Kind, said: string[], zone: string): Read {
   const text = said.at(-1) ?? ''
+  // No text has it, and PostgreSQL cannot even be asked.
+  if (said.some((part) => part.includes('\0'))) return fault('rest_invalid_param', `${name} is not valid.`)
   switch (kind.type) {
     case 'integer':
       return readInteger(name, kind, text)

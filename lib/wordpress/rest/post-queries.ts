@@ -4,6 +4,7 @@ import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
 import { encodePath } from '@/lib/articles/paths'
 import type { Author } from '@/lib/authors/author'
+import { isShownOpen } from '@/lib/comments/closing'
 import type { Database } from '@/lib/db'
 import { wholeText } from '@/lib/feeds/whole-text'
 import { parseImage } from '@/lib/media/image'
@@ -11,6 +12,7 @@ import { mediaTag } from '@/lib/media/mutations'
 import { dependsOn, expiresAt } from '@/lib/page-context'
 import type { FileStart } from '@/lib/site/page-frame'
 import { changedAt } from '@/lib/sitemaps/changes'
+import { categoryTag, tagTag } from '@/lib/taxonomy/shown-tags'
 import { type Fields, wants } from './fields'
 import { postLinks } from './links'
 import { sourcedNumber, termNumber } from './numbers'
@@ -80,6 +82,8 @@ export async function readPosts(start: FileStart, ids: readonly number[], fields
     const byline = bylines.get(row.id)
     const [author] = byline ? writersOf(byline) : []
     const lead = leads.get(parseImage(row.leadImage)?.src ?? '') ?? null
+    // It may be withdrawn, or appear.
+    if (row.parent) dependsOn(`article:${row.parent.id}`)
     const parent = row.parent?.status === 'PUBLISHED' ? row.parent : null
     const isSticky = row.pinnedUntil !== null && row.pinnedUntil > now
     if (isSticky && row.pinnedUntil) expiresAt(row.pinnedUntil)
@@ -92,7 +96,7 @@ export async function readPosts(start: FileStart, ids: readonly number[], fields
     }
     const categoryIds = row.categories.map(({ categoryId }) => categoryId)
     const tags = row.tags.map(({ tag }) => tag)
-    dependsOn(...tags.map(({ id }) => `tag:${id}`))
+    dependsOn(...tags.map(({ id }) => tagTag(id)), ...categoryIds.map(categoryTag))
     const shape = {
       id: number,
       ...times('date', publishedAt, timeZone),
@@ -108,7 +112,7 @@ export async function readPosts(start: FileStart, ids: readonly number[], fields
       author: numbers.author,
       featured_media: numbers.media,
       ...(row.kind === 'PAGE' && { parent: numbers.parent, menu_order: row.position }),
-      comment_status: row.commentsOpen ? 'open' : 'closed',
+      comment_status: isShownOpen(row, facts.comments, now) ? 'open' : 'closed',
       ping_status: 'closed',
       ...(row.kind === 'ARTICLE' && { sticky: isSticky }),
       template: '',

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import { AUTHORS_TAG } from '@/lib/site/facts'
 import type { FileStart } from '@/lib/site/page-frame'
+import { TAG_NAMES } from '@/lib/taxonomy/shown-tags'
 import { termNumber } from './numbers'
 import { categoryShape, type TermRow, tagShape, userShape } from './shapes'
 
@@ -53,6 +54,7 @@ export async function readCategories({
 
 /** Tags with published articles: the name of one that is only on drafts would tell of them. Two queries. */
 export async function readTags({ db, siteUrl }: FileStart): Promise<Term[]> {
+  dependsOn(TAG_NAMES)
   const counts = await countArchives(db, 'tag')
   const tags = await db.tag.findMany({
     orderBy: { name: 'asc' },
