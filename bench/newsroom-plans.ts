@@ -46,7 +46,7 @@ function lists(db: Database, { viewer, authorIds, categoryIds, commentIds, email
     'comments, approved': comments({ view: 'approved' }),
     'comments, by a person': comments({ view: 'approved', find: email }),
     'comments, counts': () => countQueues(db, viewer),
-    'comments, one open': () => getCase(db, viewer, commentIds[0] ?? 0),
+    'comments, one open': () => getCase(db, viewer, commentIds[0] ?? 0, now),
     'find or do': () => findAnything(db, viewer, 'ferr'),
     'audit log': () => listAuditEvents(db, viewer, event),
     people: () => listPeople(db, viewer, now),

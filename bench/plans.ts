@@ -47,18 +47,18 @@ export async function explain(databaseUrl: string, listsOf: (db: Database) => Pr
 async function lists(db: Database, articlePath: string): Promise<Lists> {
   const facts = await getSiteFacts(db)
   const now = new Date()
-  const article = await getArticle(db, articlePath, facts)
+  const article = await getArticle(db, articlePath, facts, now)
   if (!article || 'withdrawn' in article) throw new Error(`there is no article at ${articlePath}`)
   const categoryId = article.categoryChain.at(-1)?.id ?? 0
   const archive = (key: string, page: number, days?: { from: number; to: number }) => () =>
     getArchivePage(db, key, page, facts, now, days)
-  const feeds = { db, facts, siteUrl: 'http://localhost' }
+  const feeds = { db, facts, siteUrl: 'http://localhost', now }
   const sitemap = (name: SitemapName) => async () => {
     const batches = await readSitemap(db, facts, name, feeds.siteUrl)
     return batches && readWhole(batches)
   }
   return {
-    article: () => getArticle(db, articlePath, facts),
+    article: () => getArticle(db, articlePath, facts, now),
     'previous, next and related': () => getSurroundings(db, article, facts, now),
     comments: () => getDiscussionPage(db, article.id, facts.comments.maxDepth, { page: 2 }),
     front: () => getFront(db, facts, now),
@@ -70,7 +70,7 @@ async function lists(db: Database, articlePath: string): Promise<Lists> {
     author: archive(authorKey(1), 1),
     day: archive(ALL, 1, { from: article.publishedDay, to: article.publishedDay }),
     year: archive(ALL, 1, { from: 20200101, to: 20201231 }),
-    feed: () => getSiteFeed(db, facts, 'http://localhost'),
+    feed: () => getSiteFeed(feeds),
     'feed of a day': () => findFeed(feeds, datePath(String(article.publishedDay)), '', 'rss'),
     'feed of comments': () => getCommentsFeed(db, facts, feeds.siteUrl),
     'feed of an article': () => findFeed(feeds, articlePath, '', 'rss'),
@@ -82,7 +82,7 @@ async function lists(db: Database, articlePath: string): Promise<Lists> {
     corrections: () => listCorrections(db, 50),
     'near addresses': () => listNearIds(db, articlePath.replace(/\d/, 'x'), 3),
     'moved addresses': () => findMovedPath(db, `${articlePath}X`),
-    ...programs({ ...feeds, now }, categoryId),
+    ...programs(feeds, categoryId),
   }
 }
 

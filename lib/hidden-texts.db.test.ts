@@ -107,7 +107,7 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
   ]
   const asked: Record<string, unknown> = {
     front: await getFront(db, facts, now),
-    feed: await getSiteFeed(db, facts, 'http://localhost'),
+    feed: await getSiteFeed({ db, facts, siteUrl: 'http://localhost', now }),
     corrections: await listCorrections(db, 50),
     sitemaps: await listSitemaps(db, facts, now),
     news: await listNews(db, facts, 'http://localhost', now),
@@ -131,7 +131,7 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
     const batches = name && (await readSitemap(db, facts, name, 'http://localhost'))
     asked[path] = batches && (await readWhole(batches))
   }
-  const start = { db, facts, siteUrl: 'http://localhost' }
+  const start = { db, facts, siteUrl: 'http://localhost', now }
   const feeds = [
     '/all/',
     '/category/harbour/',
@@ -146,7 +146,7 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
   }
   asked['feed of a search'] = ((await findFeed(start, '/search/', SECRET, 'rss')) as Feed | null)?.items
   for (const { path } of articles) {
-    const article = await getArticle(db, path, facts)
+    const article = await getArticle(db, path, facts, now)
     asked[`name of ${path}`] = await findQueried(db, facts, {
       subject: { kind: 'slug', slug: path.replaceAll('/', '') },
       feed: null,

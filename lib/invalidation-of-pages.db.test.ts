@@ -76,7 +76,7 @@ type Read = (facts: SiteFacts) => Promise<unknown>
 const articlePage =
   (slug: string): Read =>
   async (facts) => {
-    const article = await getArticle(site.db, `/${slug}/`, facts)
+    const article = await getArticle(site.db, `/${slug}/`, facts, now)
     if (!article || 'withdrawn' in article) return
     await getSurroundings(site.db, article, facts, now)
     await listComments(site.db, article.id)
@@ -101,7 +101,7 @@ const PAGES: Record<string, Read> = {
   budget: articlePage('budget'),
   missing: articlePage('new'),
   front: (facts) => getFront(site.db, facts, now),
-  feed: (facts) => getSiteFeed(site.db, facts, 'http://localhost'),
+  feed: (facts) => getSiteFeed({ db: site.db, facts, siteUrl: 'http://localhost', now }),
   all: archive(() => ALL),
   harbour: archive(() => categoryKey(ids.harbour)),
   council: archive(() => categoryKey(ids.council)),

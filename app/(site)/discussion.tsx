@@ -4,7 +4,6 @@ import { Comments } from '@/components/comments/comments'
 import { answerWith } from '@/lib/answer-with'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
-import { closesAt, isOpen } from '@/lib/comments/closing'
 import { type DiscussionPage, findPreviewId, getDiscussionPage } from '@/lib/comments/queries'
 import { parseRowId } from '@/lib/comments/row-id'
 import { buildThread, findNode } from '@/lib/comments/thread'
@@ -66,9 +65,7 @@ export function Discussion({
   const { maxDepth } = facts.comments
   const refused = pageContext()?.refusedReply ?? null
   const list = <Comments frame={frame} article={article} shown={shown} />
-  const closing = closesAt(article.publishedAt, facts.comments)
-  if (closing && article.commentsOpen && now < closing) expiresAt(closing)
-  if (!isOpen(article, facts.comments, now)) {
+  if (!article.commentsOpen) {
     const closed = article.commentCount > 0 || refused ? <ClosedReply frame={frame} refused={refused} /> : null
     return (
       <>

@@ -9,7 +9,7 @@ import { getSiteFacts } from '@/lib/site/facts'
 export async function writeConstant(databaseUrl: string, path: string): Promise<void> {
   const db = await openDatabase(databaseUrl)
   const facts = await getSiteFacts(db)
-  const article = await getArticle(db, path, facts)
+  const article = await getArticle(db, path, facts, new Date())
   if (!article || 'withdrawn' in article) throw new Error(`there is no article at ${path}`)
   const { previous, next, related } = await getSurroundings(db, article, facts, new Date())
   const constant = {

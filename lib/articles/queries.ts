@@ -1,3 +1,4 @@
+import { isShownOpen } from '@/lib/comments/closing'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { pictureTag } from '@/lib/media/sources'
@@ -57,6 +58,7 @@ export async function getArticle(
   db: Database,
   path: string,
   facts: SiteFacts,
+  now: Date,
 ): Promise<ArticleView | WithdrawnArticle | null> {
   dependsOn(`path:${foldPath(path)}`)
   const row = await db.article.findUnique({
@@ -106,7 +108,7 @@ export async function getArticle(
     missingImages: parseMissing(row.missingImages),
     socialImage: row.socialImage,
     alternates: parseAlternates(row.alternates),
-    commentsOpen: row.commentsOpen,
+    commentsOpen: isShownOpen(row, facts.comments, now),
     commentCount: row.commentCount,
     publishedAt: row.publishedAt,
     publishedDay: row.publishedDay,

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 async function around(slug: string) {
   const facts = await getSiteFacts(site.db)
-  const article = await getArticle(site.db, `/${slug}/`, facts)
+  const article = await getArticle(site.db, `/${slug}/`, facts, now)
   if (!article || 'withdrawn' in article) throw new Error(`${slug} is not there`)
   const { previous, next, related } = await getSurroundings(site.db, article, facts, now)
   const slugs = related.map(({ path }) => path.slice(1, -1))

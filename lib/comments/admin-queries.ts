@@ -3,6 +3,8 @@ import type { CommentKind, CommentStatus } from '@/generated/sqlite/enums'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { normalEmail } from '@/lib/people/email'
+import { getSiteFacts } from '@/lib/site/facts'
+import { isOpen } from './closing'
 import { type DeskView, VIEWS, type View } from './desk-view'
 
 export type ModeratedComment = {
@@ -136,7 +138,7 @@ const DEEPEST = 12
 const BELOW = 20
 
 /** A comment with what is needed to decide about it. Null: there is none, or it is not the viewer's to see. */
-export async function getCase(db: Database, viewer: Viewer, id: number): Promise<Case | null> {
+export async function getCase(db: Database, viewer: Viewer, id: number, now: Date): Promise<Case | null> {
   if (!may(viewer, 'comments.read')) return null
   const row = await db.comment.findUnique({
     where: { id },
@@ -149,14 +151,24 @@ export async function getCase(db: Database, viewer: Viewer, id: number): Promise
       parentId: true,
       sender: { select: { email: true, address: true } },
       article: {
-        select: { id: true, path: true, headline: true, locale: true, commentCount: true, commentsOpen: true },
+        select: {
+          id: true,
+          path: true,
+          headline: true,
+          locale: true,
+          commentCount: true,
+          commentsOpen: true,
+          publishedAt: true,
+        },
       },
     },
   })
   if (!row) return null
-  const { parentId, sender, ...comment } = row
+  const { parentId, sender, article: discussed, ...comment } = row
+  const { publishedAt, ...article } = discussed
+  const { comments: settings } = await getSiteFacts(db)
   const [above, below, person] = await Promise.all([
-    listAbove(db, comment.article.id, parentId),
+    listAbove(db, article.id, parentId),
     db.comment.findMany({
       where: { parentId: id },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -165,7 +177,8 @@ export async function getCase(db: Database, viewer: Viewer, id: number): Promise
     }),
     sender?.email ? getPerson(db, sender.email, sender.address) : null,
   ])
-  return { ...comment, above, below, person }
+  const commentsOpen = isOpen(discussed, settings, now)
+  return { ...comment, article: { ...article, commentsOpen }, above, below, person }
 }
 
 /** One question for each step of the thread would be many: all comments of the article that are answered are read at once. */

@@ -106,14 +106,14 @@ test('a case has its thread from the top down, and what else its person wrote', 
   const id = await addComment({ articleId, parentId: middle, email: 'dag@quill.example', address: '192.0.2.77' })
   await addComment({ articleId, status: 'SPAM', email: 'dag@quill.example', address: '192.0.2.77' })
   await addComment({ articleId, email: 'other@quill.example', address: '192.0.2.77' })
-  const found = await getCase(site.db, editor, id)
+  const found = await getCase(site.db, editor, id, now)
   expect(found?.above.map((said) => said.id)).toEqual([top, middle])
   expect(found?.person).toEqual({
     email: 'dag@quill.example',
     tally: { held: 1, approved: 0, spam: 1, trash: 0 },
     sameAddress: 1,
   })
-  expect((await getCase(site.db, editor, top))?.below.map((said) => said.id)).toEqual([middle])
+  expect((await getCase(site.db, editor, top, now))?.below.map((said) => said.id)).toEqual([middle])
 })
 
 test('a person gets what is kept of them; erased, their words stay and nothing else does', async () => {
@@ -142,7 +142,7 @@ test.each(['CONTRIBUTOR', 'AUTHOR'] as const)('%s neither sees nor decides anyth
   expect(await editComment(site.db, { id, text: 'Mine.' }, viewer, now)).toEqual(refused)
   expect(await replyFromDesk(site.db, { id, text: 'Mine.' }, viewer, now)).toEqual(refused)
   expect(await erasePerson(site.db, { email: 'perrin@askew.example', anonymous: '-' }, viewer, now)).toEqual(refused)
-  expect(await getCase(site.db, viewer, id)).toBeNull()
+  expect(await getCase(site.db, viewer, id, now)).toBeNull()
   expect((await listQueue(site.db, viewer, readDeskView({}))).comments).toEqual([])
   expect(await exportPerson(site.db, viewer, 'perrin@askew.example')).toBeNull()
   expect(await site.db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({

@@ -44,7 +44,7 @@ beforeAll(async () => {
 })
 
 async function found(base: string, query = '', format: FeedFormat = 'rss') {
-  return findFeed({ db: site.db, facts: await getSiteFacts(site.db), siteUrl: SITE }, base, query, format)
+  return findFeed({ db: site.db, facts: await getSiteFacts(site.db), siteUrl: SITE, now: noon }, base, query, format)
 }
 
 async function feed(base: string, query = ''): Promise<Feed> {

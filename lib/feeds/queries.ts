@@ -4,11 +4,11 @@ import { writersOf } from '@/lib/articles/byline-roles'
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
 import { encodePath } from '@/lib/articles/paths'
-import type { Database } from '@/lib/db'
+import { isShownOpen } from '@/lib/comments/closing'
 import { type Image, parseImage, parseMissing } from '@/lib/media/image'
 import { isShown } from '@/lib/media/shown'
 import { dependsOn } from '@/lib/page-context'
-import type { SiteFacts } from '@/lib/site/facts'
+import type { FileStart } from '@/lib/site/page-frame'
 import { changedAt } from '@/lib/sitemaps/changes'
 import { tagTag } from '@/lib/taxonomy/shown-tags'
 import { hubOf } from '@/lib/telling/settings'
@@ -29,37 +29,30 @@ export function feedOf({ path, query = '', ...head }: FeedHead, siteUrl: string,
 }
 
 /** The newest articles of the site's language, with their whole text. Five queries. */
-export async function getSiteFeed(db: Database, facts: SiteFacts, siteUrl: string): Promise<Feed> {
-  const { name, tagline, locale } = facts.site
+export async function getSiteFeed(start: FileStart): Promise<Feed> {
+  const { name, tagline, locale } = start.facts.site
   const head = { title: name, description: tagline, path: '/', language: locale }
-  return getArchiveFeed(db, facts, siteUrl, languageKey(locale), head)
+  return getArchiveFeed(start, languageKey(locale), head)
 }
 
 /** The newest articles of an archive. */
-export async function getArchiveFeed(
-  db: Database,
-  facts: SiteFacts,
-  siteUrl: string,
-  key: string,
-  head: FeedHead,
-): Promise<Feed> {
+export async function getArchiveFeed(start: FileStart, key: string, head: FeedHead): Promise<Feed> {
+  const { db, facts, siteUrl } = start
   const ids = (await listNewestIds(db, [key])).get(key) ?? []
-  const feed = feedOf(head, siteUrl, await readItems(db, facts, siteUrl, ids.slice(0, FEED_ITEMS)))
+  const feed = feedOf(head, siteUrl, await readItems(start, ids.slice(0, FEED_ITEMS)))
   // Of these the hub hears (lib/telling/send-mutations.ts).
   return { ...feed, hub: hubOf(facts.telling) }
 }
 
 /** The newest articles of some days of an archive; null where nothing was published then. */
 export async function getDaysFeed(
-  db: Database,
-  facts: SiteFacts,
-  siteUrl: string,
+  start: FileStart,
   key: string,
   days: { from: number; to: number },
   head: FeedHead,
 ): Promise<Feed | null> {
   dependsOn(...archiveTags(key, days))
-  const entries = await db.archiveEntry.findMany({
+  const entries = await start.db.archiveEntry.findMany({
     where: { key, publishedDay: { gte: days.from, lte: days.to } },
     orderBy: [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { articleId: 'desc' }],
     take: FEED_ITEMS,
@@ -67,16 +60,12 @@ export async function getDaysFeed(
   })
   if (!entries.length) return null
   const ids = entries.map(({ articleId }) => articleId)
-  return feedOf(head, siteUrl, await readItems(db, facts, siteUrl, ids))
+  return feedOf(head, start.siteUrl, await readItems(start, ids))
 }
 
 /** Articles with their whole text, in the order of `ids`. Three queries. */
-export async function readItems(
-  db: Database,
-  facts: SiteFacts,
-  siteUrl: string,
-  ids: readonly number[],
-): Promise<FeedItem[]> {
+export async function readItems(start: FileStart, ids: readonly number[]): Promise<FeedItem[]> {
+  const { db, facts, siteUrl, now } = start
   const found = await db.article.findMany({
     where: { id: { in: [...ids] } },
     select: {
@@ -110,7 +99,7 @@ export async function readItems(
       const missing = parseMissing(row.missingImages)
       const byline = bylines.get(row.id)
       const publishedAt = row.publishedAt ?? new Date(0)
-      const isDiscussed = row.commentsOpen || row.commentCount > 0
+      const isDiscussed = row.commentCount > 0 || isShownOpen(row, facts.comments, now)
       return {
         title: displayText(row.headline, row.sourceSite),
         url,

@@ -2,6 +2,7 @@ import { ALL, archiveTags, authorKey, categoryKey, languageKey, tagKey } from '@
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
 import { authorPath, categoryPath, encodePath, tagPath } from '@/lib/articles/paths'
+import { isShownOpen } from '@/lib/comments/closing'
 import type { Database } from '@/lib/db'
 import { wholeText } from '@/lib/feeds/whole-text'
 import { canonicalLocale } from '@/lib/i18n/locale'
@@ -65,7 +66,7 @@ export async function listPlaces(
 /** The published articles among these, in their order. Four queries. */
 export async function readArticles(start: FileStart, ids: readonly number[], withBody: boolean): Promise<Article[]> {
   if (!ids.length) return []
-  const { db, facts, siteUrl } = start
+  const { db, facts, siteUrl, now } = start
   const found = await db.article.findMany({
     where: { id: { in: [...ids] } },
     select: {
@@ -91,7 +92,7 @@ export async function readArticles(start: FileStart, ids: readonly number[], wit
     const publishedAt = row.publishedAt ?? new Date(0)
     const image = parseImage(row.leadImage)
     dependsOn(...row.tags.map(({ tag }) => `tag:${tag.id}`))
-    const { id, kicker, label, wordCount, commentsOpen, commentCount } = row
+    const { id, kicker, label, wordCount, commentCount } = row
     return {
       id,
       url: siteUrl + encodePath(row.path),
@@ -114,7 +115,7 @@ export async function readArticles(start: FileStart, ids: readonly number[], wit
       tags: row.tags.map(({ tag }) => ({ id: tag.id, name: tag.name, url: siteUrl + tagPath(tag.slug) })),
       image: image && isShown(image.src, parseMissing(row.missingImages)) ? imageOf(image, siteUrl) : null,
       wordCount,
-      commentsOpen,
+      commentsOpen: isShownOpen(row, facts.comments, now),
       commentCount,
       ...(withBody && { bodyHtml: wholeText(row, siteUrl) }),
     }

@@ -49,7 +49,7 @@ test('an article that is published gets one, which its page names as soon as it 
   const dataDir = passingFolder('data')
   const { id } = await writeLive(site.db, noon)
   const { path } = (await stored(site.db, id)).input
-  const read = async () => getArticle(site.db, path, await getSiteFacts(site.db))
+  const read = async () => getArticle(site.db, path, await getSiteFacts(site.db), noon)
   expect(await read()).toMatchObject({ socialImage: null })
   told.clear()
   await settle(dataDir)

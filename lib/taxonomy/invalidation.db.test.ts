@@ -61,7 +61,7 @@ const file = (read: (facts: SiteFacts, db: Database) => Promise<unknown>) => asy
 
 const article = (slug: string) =>
   page(async (facts, db) => {
-    const view = await getArticle(db, `/${slug}/`, facts)
+    const view = await getArticle(db, `/${slug}/`, facts, now)
     return view && !('withdrawn' in view) ? [view, await getSurroundings(db, view, facts, now)] : view
   })
 /** At whatever address it has before the change: nobody asks for a page at one that is not there yet. */
@@ -78,7 +78,7 @@ const category = (key: keyof typeof ids) =>
 const feed = (key?: keyof typeof ids) =>
   file((facts, db) => {
     const path = key ? `/category/${addresses.get(ids[key])}/` : '/'
-    return findFeed({ db, facts, siteUrl: url }, path, '', 'rss')
+    return findFeed({ db, facts, siteUrl: url, now }, path, '', 'rss')
   })
 const sitemap = (name: string) =>
   file(async (facts, db) => {

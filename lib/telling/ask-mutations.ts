@@ -1,9 +1,11 @@
 import { findMeant } from '@/lib/articles/address-queries'
 import { decodePath, foldPath } from '@/lib/articles/paths'
 import { isWebAddress } from '@/lib/articles/web-address'
+import { isOpen } from '@/lib/comments/closing'
 import type { Database } from '@/lib/db'
 import { env } from '@/lib/env'
 import { enqueue } from '@/lib/jobs/mutations'
+import { getSiteFacts } from '@/lib/site/facts'
 import type { Heard } from './hear-mutations'
 
 /** Said, and to be looked at. `source` and `target` as they came. */
@@ -28,8 +30,10 @@ export async function noteMention(db: Database, said: Said, now: Date): Promise<
   const article = await findMeant(db, path)
   if (!article) return refuse('target')
   const { id: articleId } = article
-  const open = await db.article.findUnique({ where: { id: articleId, commentsOpen: true }, select: { id: true } })
-  if (!open) return refuse('closed')
+  const select = { commentsOpen: true, publishedAt: true } as const
+  const discussed = await db.article.findUnique({ where: { id: articleId }, select })
+  const { comments } = await getSiteFacts(db)
+  if (!discussed || !isOpen(discussed, comments, now)) return refuse('closed')
   if (kind === 'PINGBACK' && (await isKnown(db, articleId, source.href))) return refuse('known')
   const waiting = { kind: 'mention.hear', finishedAt: null }
   if ((await db.job.count({ where: waiting })) >= MOST_WAITING) return refuse('busy')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decodePath, foldPath } from '@/lib/articles/paths'
+import { isOpen } from '@/lib/comments/closing'
 import type { Database } from '@/lib/db'
 import { env } from '@/lib/env'
 import { FetchRefused, fetchOutside, type OutsideAnswer, type Reach } from '@/lib/http/fetch-outside'
@@ -27,7 +28,7 @@ export const hearMention = (reach: Reach): AnyJobKind =>
   jobKind({
     payload,
     async work(db, heard) {
-      if (!(await isWanted(db, heard))) return
+      if (!(await isWanted(db, heard, new Date()))) return
       const page = await pageOf(reach, heard.source)
       if (page === null) return
       const said = page.status < 300 ? readMention(textOfAnswer(page), page.url, isTarget(heard)) : null
@@ -37,11 +38,13 @@ export const hearMention = (reach: Reach): AnyJobKind =>
     },
   })
 
-async function isWanted(db: Database, { kind, articleId }: Heard): Promise<boolean> {
-  const { receiveWebmentions, receivePingbacks } = (await getSiteFacts(db)).telling
+async function isWanted(db: Database, { kind, articleId }: Heard, now: Date): Promise<boolean> {
+  const { telling, comments } = await getSiteFacts(db)
+  const { receiveWebmentions, receivePingbacks } = telling
   if (!(kind === 'WEBMENTION' ? receiveWebmentions : receivePingbacks)) return false
-  const where = { id: articleId, status: 'PUBLISHED', commentsOpen: true } as const
-  return (await db.article.findUnique({ where, select: { id: true } })) !== null
+  const where = { id: articleId, status: 'PUBLISHED' } as const
+  const article = await db.article.findUnique({ where, select: { commentsOpen: true, publishedAt: true } })
+  return article !== null && isOpen(article, comments, now)
 }
 
 const GONE = new Set([404, 410])

@@ -28,23 +28,26 @@ afterAll(() => elsewhere.close())
 
 const setHearing = (isOn: boolean) =>
   transact(site.db, (tx) => writeSetting(tx, TELLING_KEY, { receiveWebmentions: isOn, receivePingbacks: isOn }))
+const closeAfter = (closeAfterDays: number) =>
+  transact(site.db, (tx) => writeSetting(tx, 'comments', { closeAfterDays }))
 
 beforeEach(async () => {
   await site.db.job.deleteMany()
   await site.db.comment.deleteMany()
   await setHearing(true)
+  await closeAfter(0)
   elsewhere.pages.clear()
   elsewhere.heard.length = 0
 })
 
-const say = (over: Partial<Said> = {}) => {
+const say = (over: Partial<Said> = {}, at = now) => {
   const said = {
     kind: 'WEBMENTION',
     source: `${elsewhere.url}/post`,
     target: `${HERE}/boat/`,
     address: '192.0.2.1',
   } as const
-  return noteMention(site.db, { ...said, ...over }, now)
+  return noteMention(site.db, { ...said, ...over }, at)
 }
 const listen = async (at = now) => {
   while (await runDueJobs(site.db, lane, () => at));
@@ -209,4 +212,31 @@ test('switched off, or with comments closed meanwhile, nobody is asked', async (
   await listen()
   await site.db.article.update({ where: { id: articleId }, data: { commentsOpen: true } })
   expect(elsewhere.heard).toEqual([])
+})
+
+test('a mention is taken until the discussion is closed by its age', async () => {
+  await closeAfter(14)
+  const closing = new Date('2026-12-06T06:30:00Z')
+  for (const kind of ['WEBMENTION', 'PINGBACK'] as const) {
+    expect(await say({ kind }, new Date(closing.getTime() - 1))).toEqual({ ok: true })
+    expect(await say({ kind }, closing)).toEqual({ ok: false, reason: 'closed' })
+  }
+  await closeAfter(0)
+  expect(await say({}, closing)).toEqual({ ok: true })
+})
+
+test('what was noted before the discussion was closed by its age is not looked at after it', async () => {
+  const publishedAt = new Date(Date.now() - 20 * 86_400_000)
+  await addArticle(site.db, { slug: 'old', publishedAt })
+  const target = `${HERE}/old/`
+  elsewhere.pages.set('/post', page(`<a href="${target}">x</a>`))
+  const heardAfter = async (days: number) => {
+    await closeAfter(0)
+    await say({ target })
+    await closeAfter(days)
+    await listen()
+    return elsewhere.heard.length
+  }
+  expect([await heardAfter(14), await comments()]).toEqual([0, []])
+  expect([await heardAfter(30), await comments()]).toMatchObject([1, [{ status: 'HELD' }]])
 })

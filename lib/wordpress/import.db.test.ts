@@ -25,7 +25,8 @@ const post = (sourceId: number) =>
     include: { bylines: { include: { author: true }, orderBy: { position: 'asc' } }, categories: true, tags: true },
   })
 /** True where a reader who asks for the path is answered with an article. */
-const isSeen = async (path: string) => (await getArticle(site.db, path, await getSiteFacts(site.db))) !== null
+const isSeen = async (path: string) =>
+  (await getArticle(site.db, path, await getSiteFacts(site.db), new Date())) !== null
 
 test('counts in are counts out, per kind and status', async () => {
   expect(counts(report, 'post')).toEqual({

@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   const date = parseDateAddress(segments)
   if (date) return <DateArchive start={start} date={date} />
   const path = requestPath() ?? `/${segments.join('/')}/`
-  const exact = await getArticle(start.db, path, start.facts)
+  const exact = await getArticle(start.db, path, start.facts, start.now)
   if (exact && 'withdrawn' in exact) {
     answerWith(410)
     return <WithdrawnPage frame={start.frame(exact.locale)} article={exact} />
@@ -69,10 +69,10 @@ async function findMoved({ db }: PageStart, path: string): Promise<string | null
 }
 
 /** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */
-async function findNumberedPage({ db, facts }: PageStart, path: string) {
+async function findNumberedPage({ db, facts, now }: PageStart, path: string) {
   const numbered = partPageNumber(path)
   const meant = numbered && (await findMeant(db, numbered.base))
-  const article = meant && (await getArticle(db, meant.path, facts))
+  const article = meant && (await getArticle(db, meant.path, facts, now))
   if (!article || 'withdrawn' in article) return null
   const { page } = numbered
   const isThere = page > 1 && page <= bodyPages(article.body).length
@@ -82,10 +82,10 @@ async function findNumberedPage({ db, facts }: PageStart, path: string) {
 }
 
 /** "/slug/comment-page-2/": page 2 of the discussion; the first one, or one too far, leads back to the article. */
-async function findDiscussed({ db, facts }: PageStart, path: string) {
+async function findDiscussed({ db, facts, now }: PageStart, path: string) {
   const parted = partCommentPage(path)
   const meant = parted && (await findMeant(db, parted.base))
-  const article = meant && (await getArticle(db, meant.path, facts))
+  const article = meant && (await getArticle(db, meant.path, facts, now))
   if (!article || 'withdrawn' in article) return null
   const { page } = parted
   const { maxDepth } = facts.comments

@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: Props) {
     getSiteFacts(db),
   ])
   const id = view.id ?? queue.comments[0]?.id ?? null
-  const open = id === null ? null : await getCase(db, session.viewer, id)
+  const open = id === null ? null : await getCase(db, session.viewer, id, new Date())
   return (
     <CommentsPage
       frame={frame}

@@ -43,7 +43,7 @@ const fields = (): Partial<Content> => {
 
 async function shown(id: number) {
   const { input } = await stored(site.db, id)
-  const article = await getArticle(site.db, input.path, await getSiteFacts(site.db))
+  const article = await getArticle(site.db, input.path, await getSiteFacts(site.db), noon)
   if (!article || 'withdrawn' in article) throw new Error('it is not public')
   return article
 }

@@ -29,7 +29,7 @@ const at = (moment: Date) => () => moment
 const refused = (reason: string) => ({ ok: false, reason })
 const statusOf = async (id: number) => (await stored(site.db, id)).input.status
 const read = async (id: number) =>
-  getArticle(site.db, (await stored(site.db, id)).input.path, await getSiteFacts(site.db))
+  getArticle(site.db, (await stored(site.db, id)).input.path, await getSiteFacts(site.db), noon)
 
 test('a draft goes to review, comes back with a note, and is published', async () => {
   const { id, version } = await writeDraft(site.db, noon)

@@ -19,7 +19,7 @@ const noon = new Date('2026-11-23T12:00:00Z')
 async function named(id: number): Promise<string[]> {
   while (await runDueJobs(site.db, PROMPT, () => noon));
   const { path } = (await stored(site.db, id)).input
-  const article = await getArticle(site.db, path, await getSiteFacts(site.db))
+  const article = await getArticle(site.db, path, await getSiteFacts(site.db), noon)
   if (!article || 'withdrawn' in article) return ['withdrawn']
   return article.alternates.map(({ locale, original }) => (original ? `${locale} original` : locale))
 }

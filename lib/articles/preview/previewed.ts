@@ -1,5 +1,6 @@
 import type { ArticleInput } from '@/lib/articles/input'
 import { dayIn } from '@/lib/calendar/days'
+import { isOpen } from '@/lib/comments/closing'
 import { plainText } from '@/lib/markup/plain-text'
 import type { SiteFacts } from '@/lib/site/facts'
 import { displayText } from '../display-text'
@@ -16,7 +17,7 @@ export type PreviewFacts = {
   content: Content
   tags: readonly ShownTag[]
   parents: ArticleView['parents']
-  site: Pick<SiteFacts, 'site' | 'categories' | 'authors'>
+  site: Pick<SiteFacts, 'site' | 'categories' | 'authors' | 'comments'>
   /** Of approved comments. */
   commentCount: number
   now: Date
@@ -53,7 +54,7 @@ export function previewed({ id, input, content, tags, parents, site, commentCoun
     missingImages: new Set(missingImages),
     socialImage: null,
     alternates: [],
-    commentsOpen: input.commentsOpen,
+    commentsOpen: isOpen({ commentsOpen: input.commentsOpen, publishedAt }, site.comments, now),
     commentCount,
     publishedDay: input.publishedDay ?? dayIn(site.site.timeZone, publishedAt),
     revisedAt: isChanged ? now : input.revisedAt,
