@@ -80,7 +80,7 @@ async function importSurveyed(
   })
   const media = new MediaFiles(dataDir)
   ledger = await writeSite(db, survey, ledger, pace, report)
-  const ids = await writeTerms(db, survey, pace, report)
+  const ids = await writeTerms({ db, survey, pace, report, isAgain: before?.finished === true })
   await writeMedia(db, survey, media, pace, report)
   if (pace) await writeNumbers(db, survey, ids, pace)
   await keepMenus(db, survey, pace, report)
@@ -94,7 +94,7 @@ async function importSurveyed(
   if (!pace || !writer) return
   await joinPages(db, survey, pace, async (all) => (overwriteEdited ? new Set<number>() : readEdited(db, all)))
   await attachMedia(db, survey, pace)
-  await writeOldAddresses(db, survey, media, pace)
+  await writeOldAddresses(db, survey, ids.categories, media, pace)
   ledger = await writeFooter(db, survey, ledger, pace)
   await countArchives(db, writer.touched, isResumed)
   await pace.transact((tx) => writeLedger(tx, survey.key, { ...ledger, finished: true }))

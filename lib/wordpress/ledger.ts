@@ -31,6 +31,12 @@ export async function isFirstImport(db: Database): Promise<boolean> {
   return (await db.setting.count({ where: { key: { startsWith: IMPORT_KEY } } })) === 0
 }
 
+/** True where no other site was imported: what has a number of WordPress's has it from this one. */
+export async function isOnlyImport(db: Database, site: string): Promise<boolean> {
+  const others = { startsWith: IMPORT_KEY, not: ledgerKey(site) }
+  return (await db.setting.count({ where: { key: others } })) === 0
+}
+
 export async function writeLedger(tx: Tx, site: string, ledger: Ledger): Promise<void> {
   const value = ledger as Prisma.InputJsonObject
   const key = ledgerKey(site)

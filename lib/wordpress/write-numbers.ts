@@ -13,16 +13,20 @@ type Wanted = { id: number; wordpressId: number }
 
 /**
  * Keeps WordPress's numbers of categories, tags and authors, by which apps know them. One that is numbered stays so, and no
- * number is given twice: of two imported sites the first has it.
+ * number is given twice: of two imported sites the first has it. What
+ * a category or tag was merged into here keeps the number that it has, or goes without.
  */
 export async function writeNumbers(db: Database, survey: Survey, ids: Ids, pace: Pace): Promise<void> {
   const select = { id: true, wordpressId: true } as const
-  const categories = missing(await db.category.findMany({ select }), survey.terms.numbered, ids.categories)
+  const { moved } = ids
+  const atHome = survey.terms.numbered.filter(([, path]) => !moved.categories.has(path))
+  const categories = missing(await db.category.findMany({ select }), atHome, ids.categories)
   await write(pace, categories, async (tx, { id, wordpressId }) => {
     await tx.category.update({ where: { id }, data: { wordpressId }, select: { id: true } })
     changed(tx, SITE_TAG)
   })
-  const tags = missing(await db.tag.findMany({ select }), survey.terms.numberedTags, ids.tags)
+  const tagsAtHome = [...survey.terms.numberedTags].filter(([, slug]) => !moved.tags.has(slug))
+  const tags = missing(await db.tag.findMany({ select }), tagsAtHome, ids.tags)
   await write(pace, tags, async (tx, { id, wordpressId }) => {
     await tx.tag.update({ where: { id }, data: { wordpressId }, select: { id: true } })
     changed(tx, `tag:${id}`)

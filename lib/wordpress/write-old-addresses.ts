@@ -12,9 +12,15 @@ const AT_ONCE = 50
 type Leading = { from: string; to: string }
 
 /** Redirects from addresses by WordPress's numbers of categories, authors and attachments, and from attachments' pages. */
-export async function writeOldAddresses(db: Database, survey: Survey, files: MediaFiles, pace: Pace): Promise<void> {
+export async function writeOldAddresses(
+  db: Database,
+  survey: Survey,
+  categories: ReadonlyMap<string, number>,
+  files: MediaFiles,
+  pace: Pace,
+): Promise<void> {
   const all = [
-    ...survey.terms.numbered.map(([id, path]) => ({ from: categoryAddress(id), to: `/category/${path}/` })),
+    ...(await categoryAddresses(db, survey, categories)),
     ...(await authorAddresses(db, survey)),
     ...(await attachmentAddresses(db, survey, files)),
   ]
@@ -42,6 +48,16 @@ async function withoutKnown(db: Database, leading: readonly Leading[]): Promise<
   return leading.filter(({ from }, i) => {
     const isFirst = paths.indexOf(from) === i
     return isFirst && !known.has(from) && !known.has(foldPath(from))
+  })
+}
+
+/** To where categories are here now. */
+async function categoryAddresses(db: Database, survey: Survey, ids: ReadonlyMap<string, number>): Promise<Leading[]> {
+  const rows = await db.category.findMany({ select: { id: true, path: true } })
+  const paths = new Map(rows.map(({ id, path }) => [id, path]))
+  return survey.terms.numbered.flatMap(([number, name]) => {
+    const path = paths.get(ids.get(name) ?? 0)
+    return path === undefined ? [] : [{ from: categoryAddress(number), to: `/category/${path}/` }]
   })
 }
 
