@@ -13,8 +13,8 @@ type Wanted = { id: number; wordpressId: number }
 
 /**
  * Keeps WordPress's numbers of categories, tags and authors, by which apps know them. One that is numbered stays so, and no
- * number is given twice: of two imported sites the first has it. What
- * a category or tag was merged into here keeps the number that it has, or goes without.
+ * number is given twice: of two imported sites the first has it. What a category or tag was merged into
+ * here keeps the number that it has, or goes without.
  */
 export async function writeNumbers(db: Database, survey: Survey, ids: Ids, pace: Pace): Promise<void> {
   const select = { id: true, wordpressId: true } as const
