@@ -51,10 +51,15 @@ export async function dismissJob(tx: Tx, id: number): Promise<boolean> {
 
 const KEPT_MS = 7 * 86_400_000
 
-/** Finished ones are kept for a week; what failed stays until somebody has looked at it. */
+/** What strangers ask for; that their pages do not answer is no failure of the newsroom's. */
+const OF_STRANGERS = ['mention.hear']
+
+/** Finished ones are kept for a week; what failed stays until somebody has looked at it, unless a stranger asked for it. */
 export async function forgetOldJobs(db: Database | Tx, now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_MS)
-  const { count } = await db.job.deleteMany({ where: { finishedAt: { lt: before } } })
+  const { count } = await db.job.deleteMany({
+    where: { OR: [{ finishedAt: { lt: before } }, { kind: { in: OF_STRANGERS }, failedAt: { lt: before } }] },
+  })
   return count
 }
 

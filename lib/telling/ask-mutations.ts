@@ -35,7 +35,7 @@ export async function noteMention(db: Database, said: Said, now: Date): Promise<
   const { comments } = await getSiteFacts(db)
   if (!discussed || !isOpen(discussed, comments, now)) return refuse('closed')
   if (kind === 'PINGBACK' && (await isKnown(db, articleId, source.href))) return refuse('known')
-  const waiting = { kind: 'mention.hear', finishedAt: null }
+  const waiting = { kind: 'mention.hear', finishedAt: null, failedAt: null }
   if ((await db.job.count({ where: waiting })) >= MOST_WAITING) return refuse('busy')
   const payload: Heard = { kind, articleId, source: source.href, target: foldPath(path), address }
   const order = { kind: 'mention.hear', payload, runAt: now, key: `mention.hear ${articleId} ${kind} ${source.href}` }

@@ -171,6 +171,9 @@ test('more than can be looked at is not taken', async () => {
     data: Array.from({ length: 300 }, () => ({ kind: 'mention.hear', payload: {}, runAt: now, createdAt: now })),
   })
   expect(await say()).toEqual({ ok: false, reason: 'busy' })
+  // What was given up waits no more: nobody can shut the door for good.
+  await site.db.job.updateMany({ data: { failedAt: now } })
+  expect(await say()).toEqual({ ok: true })
 })
 
 test('a page that does not let us in is still what it was', async () => {

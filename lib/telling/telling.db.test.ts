@@ -197,13 +197,15 @@ test('pages that an article links to are told where they want it, and again when
   expect(await site.db.sentMention.count({ where: { articleId: article.id } })).toBe(2)
 
   elsewhere.heard.length = 0
-  const changed = await change(article, { body: '<p>No links.</p>' })
+  const changed = await change(article, { body: `<p>${link(`${url}/by-page`)}</p>` })
   await tell()
   expect(posts()).toEqual(told)
+  // Told that the link is gone, it is told nothing more.
   elsewhere.heard.length = 0
   must(await withdraw(site.db, { ...changed, notice: 'No.' }, ines, now))
   await tell()
-  expect(posts()).toEqual(told)
+  expect(posts()).toEqual(told.slice(1))
+  expect(await site.db.sentMention.count({ where: { articleId: article.id } })).toBe(0)
   expect((await stored(site.db, article.id)).input.status).toBe('WITHDRAWN')
 })
 

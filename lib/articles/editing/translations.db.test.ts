@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { finishAlternates } from '@/lib/articles/alternate-mutations'
+import { deleteArticle } from '@/lib/articles/bulk/mutations'
 import { headTag } from '@/lib/articles/change-tags'
+import { startMoving } from '@/lib/articles/moving/mutations'
 import { getArticle } from '@/lib/articles/queries'
 import { onInvalidation, transact } from '@/lib/invalidation'
-import { PROMPT } from '@/lib/jobs/kinds'
+import { PROMPT, SLOW } from '@/lib/jobs/kinds'
 import { runDueJobs } from '@/lib/jobs/run'
 import { getSiteFacts } from '@/lib/site/facts'
 import { actor, ines, must, stored, writeDraft, writeLive, writeScheduled } from '@/lib/testing/newsroom'
@@ -11,7 +13,7 @@ import { testDatabase } from '@/lib/testing/test-database'
 import { getTranslation } from './admin-queries'
 import { publishChanges, saveWorkingCopy } from './copy-mutations'
 import { saveDraft } from './draft-mutations'
-import { publish, withdraw } from './publish-mutations'
+import { publish, trash, withdraw } from './publish-mutations'
 
 const site = testDatabase()
 const noon = new Date('2026-11-23T12:00:00Z')
@@ -99,4 +101,30 @@ test('planted: a headline that somebody may not read is not shown to them', asyn
   expect(await facts(ines)).toEqual({ of: { id: secret.id, headline: 'Not for Cem' }, isOriginal: false })
   must(await publish(site.db, secret, ines, noon))
   expect(await facts()).toMatchObject({ of: { headline: 'Not for Cem' } })
+})
+
+test('an original that goes for ever leaves its translations to the oldest of them', async () => {
+  const { id } = await writeLive(site.db, noon, { locale: 'en' })
+  const ar = await writeLive(site.db, noon, { locale: 'ar', translationOfId: id })
+  const fa = await writeLive(site.db, noon, { locale: 'fa', translationOfId: id })
+  const { version } = await stored(site.db, id)
+  const away = must(await withdraw(site.db, { id, version, notice: 'It was wrong.' }, ines, noon))
+  const trashed = must(await trash(site.db, { id, version: away.version }, ines, noon))
+  must(await deleteArticle(site.db, { id, version: trashed.version }, { ...ines, role: 'ADMIN' }, noon))
+  for (const one of [ar.id, fa.id]) expect(await named(one)).toEqual(['ar original', 'fa'])
+})
+
+test('translations name the addresses to which a pattern has moved them', async () => {
+  const { id } = await writeLive(site.db, noon, { locale: 'en' })
+  const ar = await writeLive(site.db, noon, { locale: 'ar', translationOfId: id })
+  expect(await named(id)).toEqual(['en original', 'ar'])
+  const pattern = '/%year%/%month%/%slug%/'
+  must(await startMoving(site.db, { pattern }, { ...ines, role: 'ADMIN' }, noon))
+  for (let done = 1; done > 0; ) done = await runDueJobs(site.db, SLOW, () => noon)
+  // What is moved asks for it by the clock of the wall.
+  while (await runDueJobs(site.db, PROMPT, () => new Date()));
+  const paths = await Promise.all([id, ar.id].map(async (one) => (await stored(site.db, one)).input.path))
+  expect(paths.every((path) => path.startsWith('/2026/11/'))).toBe(true)
+  const article = await getArticle(site.db, paths[0] ?? '', await getSiteFacts(site.db), noon)
+  expect(article && 'alternates' in article && article.alternates.map(({ path }) => path)).toEqual(paths)
 })
