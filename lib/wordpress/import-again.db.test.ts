@@ -57,6 +57,9 @@ const tag = (slug: string) => site.db.tag.findUniqueOrThrow({ where: { slug } })
 const paths = async () => (await site.db.category.findMany({ orderBy: { path: 'asc' } })).map(({ path }) => path)
 const slugs = async () => (await site.db.tag.findMany({ orderBy: { slug: 'asc' } })).map((one) => one.slug)
 const leads = (path: string) => findMovedArchive(site.db, path)
+/** Where "/?cat=2" leads. */
+const byNumber = async (id: number) =>
+  findQueried(site.db, await getSiteFacts(site.db), { subject: { kind: 'category', id }, feed: null, page: 1 })
 const words = { name: 'Port', slug: 'port', description: '', locale: null }
 
 /** Where everything of the export is filed. */
@@ -131,9 +134,7 @@ test.each(['harbour', 'news'])('merged into %s a category is not made again', as
   await again()
   expect(await paths()).toEqual(['empty', 'harbour', 'news'])
   expect(await leads('/category/harbour/ferries/')).toBe(`/category/${into}/`)
-  const facts = await getSiteFacts(site.db)
-  const byNumber = { subject: { kind: 'category', id: 2 }, feed: null, page: 1 } as const
-  expect(await findQueried(site.db, facts, byNumber)).toBe(`/category/${into}/`)
+  expect(await byNumber(2)).toBe(`/category/${into}/`)
   expect(await filed(site.db)).toEqual(allIn(into, 'tide'))
   await staysEqual()
 })
@@ -200,6 +201,7 @@ test('a new category stands below what its parent is here, at an address that it
   await again(xml)
   expect(await category('news/night')).toMatchObject({ parentId: merge.intoId, wordpressId: 20 })
   expect(await leads('/category/harbour/ferries/night/')).toBe('/category/news/night/')
+  expect(await byNumber(20)).toBe('/category/news/night/')
   await staysEqual(xml)
 })
 
