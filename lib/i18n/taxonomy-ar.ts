@@ -21,7 +21,6 @@ export const taxonomyAr: TaxonomyWords = {
     add: 'تصنيف جديد',
     up: (name) => `انقل «${name}» إلى أعلى`,
     down: (name) => `انقل «${name}» إلى أسفل`,
-    handle: (name) => `اسحب «${name}»`,
     back: 'كل التصنيفات',
     place: 'المكان',
     placeText: 'ينتقل معه كل ما تحته، وتقود العناوين القديمة إلى الجديدة.',

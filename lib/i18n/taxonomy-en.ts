@@ -10,7 +10,6 @@ export const taxonomyEn = {
     add: 'New category',
     up: (name: string) => `Move “${name}” up`,
     down: (name: string) => `Move “${name}” down`,
-    handle: (name: string) => `Drag “${name}”`,
     back: 'All categories',
     place: 'Place',
     placeText: 'Everything below it comes along. Old addresses lead to the new ones.',

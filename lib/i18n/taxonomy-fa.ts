@@ -13,7 +13,6 @@ export const taxonomyFa: TaxonomyWords = {
     add: 'دستهٔ تازه',
     up: (name) => `«${name}» را بالا ببر`,
     down: (name) => `«${name}» را پایین ببر`,
-    handle: (name) => `«${name}» را بکشید`,
     back: 'همهٔ دسته‌ها',
     place: 'جا',
     placeText: 'هرچه زیر آن است همراهش می‌آید. نشانی‌های قدیم به نشانی‌های تازه می‌برند.',

@@ -1,3 +1,5 @@
+import { LARGEST_ID } from '@/lib/comments/row-id'
+
 /** Where a page ended: numbers that the next one is found by. Nobody is to read them, or to make one. */
 export const cursorOf = (...numbers: number[]): string =>
   btoa(numbers.join('.')).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')
@@ -5,12 +7,11 @@ export const cursorOf = (...numbers: number[]): string =>
 /** What a number of a place is: an id or a day, in a column of 32 bits; or a moment, in milliseconds. */
 export type Part = 'column' | 'moment'
 
-const LARGEST = 2_147_483_647
 /** The first moment of the year 1, and the last of 9999: what either database has a time for. */
 const MOMENTS = [-62_135_596_800_000, 253_402_300_799_999] as const
 
 const fits = (number: number, part: Part): boolean =>
-  part === 'column' ? Math.abs(number) <= LARGEST : number >= MOMENTS[0] && number <= MOMENTS[1]
+  part === 'column' ? Math.abs(number) <= LARGEST_ID : number >= MOMENTS[0] && number <= MOMENTS[1]
 
 /** Null for what no page of a list ended at whose places have these parts. */
 export function readCursor(cursor: string, parts: readonly Part[]): number[] | null {

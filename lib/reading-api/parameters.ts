@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { LARGEST_ID } from '@/lib/comments/row-id'
 
-const LARGEST = 2_147_483_647
-const id = z.coerce.number().int().min(1).max(LARGEST)
+const id = z.coerce.number().int().min(1).max(LARGEST_ID)
 
 const limit = z.coerce.number().int().min(1).max(100).default(20).describe('How many at most.')
 const cursor = z.string().max(100).optional().describe('Where the page before ended: as its `next` has it.')

@@ -197,6 +197,14 @@ test('only what is empty is deleted, and then nothing leads there', async () => 
   expect(must(await createCategory(site.db, before, ines, now)).id).toBeGreaterThan(0)
 })
 
+test('nor what somebody chose in changes that readers do not see yet', async () => {
+  const chosen = await make('Chosen')
+  const live = await writeLive(site.db, now, { primaryCategoryId: ids.council, categoryIds: [ids.council] })
+  const content = { ...live.content, primaryCategoryId: chosen, categoryIds: [chosen] }
+  must(await saveWorkingCopy(site.db, { ...live, copyVersion: null, content }, ines, now))
+  expect(await deleteCategory(site.db, { id: chosen }, ines, now)).toEqual({ ok: false, reason: 'notEmpty' })
+})
+
 test('articles are published while their category moves to and fro, and each is listed where it belongs', async () => {
   const moving = async () => {
     for (const parentId of [ids.council, ids.harbour, ids.works, ids.harbour])

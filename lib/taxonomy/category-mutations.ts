@@ -4,7 +4,15 @@ import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { orderWith, type Place } from './arrange'
 import type { Category, CategoryTree } from './category-tree'
-import { type Changing, categoryAddress, changeTree, isFreeFor, movePaths, recordChange } from './change-mutations'
+import {
+  type Changing,
+  categoryAddress,
+  changeTree,
+  isChosen,
+  isFreeFor,
+  movePaths,
+  recordChange,
+} from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { addCategory } from './mutations'
 import { described, named } from './names'
@@ -92,7 +100,7 @@ export function deleteCategory(
       where: { OR: [{ categories: { some: { categoryId: id } } }, { primaryCategoryId: id }] },
       select: { id: true },
     })
-    if (filed || tree.children(id).length) return refuse('notEmpty')
+    if (filed || tree.children(id).length || (await isChosen(tx, 'categoryIds', id))) return refuse('notEmpty')
     await tx.category.delete({ where: { id }, select: { id: true } })
     await tx.redirect.deleteMany({ where: { toPath: categoryAddress(was.path) } })
     changed(tx, CATEGORIES_TAG, ...goneTags(was))

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { untilNobodyOvertakes } from '@/lib/articles/editing/act-mutations'
 import { moveAddress } from '@/lib/articles/editing/address-mutations'
 import { foldPath } from '@/lib/articles/paths'
@@ -68,6 +69,21 @@ function movesTo(tree: CategoryTree, id: number, newPath: string) {
 /** Leads from an address that was to the one that is, where the two are not spellings of one. */
 export async function leadOn(tx: Tx, from: string, to: string, now: Date): Promise<void> {
   if (foldPath(from) !== foldPath(to)) await moveAddress(tx, from, to, now)
+}
+
+const filingSchema = z.object({
+  primaryCategoryId: z.number().nullable(),
+  categoryIds: z.array(z.number()),
+  tagIds: z.array(z.number()),
+})
+
+/** True where changes that readers do not see yet name it, and would lose it. Few articles have any. */
+export async function isChosen(tx: Tx, field: 'categoryIds' | 'tagIds', id: number): Promise<boolean> {
+  const copies = await tx.workingCopy.findMany({ select: { content: true } })
+  return copies.some(({ content }) => {
+    const filing = filingSchema.parse(content)
+    return filing[field].includes(id) || (field === 'categoryIds' && filing.primaryCategoryId === id)
+  })
 }
 
 /** Whoever still has the old id in hand finds what it became. */

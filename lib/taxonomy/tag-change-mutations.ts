@@ -5,7 +5,7 @@ import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
-import { LIMIT_MS, leadOn, noteMerged, recordChange, tagAddress } from './change-mutations'
+import { isChosen, LIMIT_MS, leadOn, noteMerged, recordChange, tagAddress } from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { described, named } from './names'
 import { TAG_ADDRESSES, TAG_NAMES, tagTag } from './shown-tags'
@@ -101,7 +101,8 @@ export function deleteTag(
   return changeTags(db, actor, async (tx) => {
     const was = await findTag(tx, id)
     if (!was) return refuse('gone')
-    if (await tx.articleTag.findFirst({ where: { tagId: id }, select: { tagId: true } })) return refuse('notEmpty')
+    const filed = await tx.articleTag.findFirst({ where: { tagId: id }, select: { tagId: true } })
+    if (filed || (await isChosen(tx, 'tagIds', id))) return refuse('notEmpty')
     await tx.tag.delete({ where: { id }, select: { id: true } })
     await tx.redirect.deleteMany({ where: { toPath: tagAddress(was.slug) } })
     changed(tx, tagTag(id), TAG_ADDRESSES)

@@ -1,12 +1,13 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import { encodePath } from '@/lib/articles/paths'
+import { LARGEST_ID } from '@/lib/comments/row-id'
 import { COMMENTS_TAG } from '@/lib/comments/tags'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import type { FileStart } from '@/lib/site/page-frame'
 import { commentLinks } from './links'
 import { ownArticles } from './number-queries'
-import { LARGEST, sourcedNumber } from './numbers'
+import { sourcedNumber } from './numbers'
 import type { Asked } from './parameters'
 import { commentShape } from './shapes'
 import { spanOf } from './sifting'
@@ -23,7 +24,7 @@ const select = {
 type Row = Prisma.CommentGetPayload<{ select: typeof select }>
 export type Comment = { articleId: number; shape: Record<string, unknown> }
 
-const isRowNumber = (id: number): boolean => id >= 0 && id <= LARGEST
+const isRowNumber = (id: number): boolean => id >= 0 && id <= LARGEST_ID
 
 /** What everybody may read: approved, on what is public. Mentions on other sites are none that somebody wrote here. */
 const PUBLIC = {

@@ -1,6 +1,4 @@
-import { type Links, link } from './links'
-
-const CURIES = [{ name: 'wp', href: 'https://api.w.org/{rel}', templated: true }]
+import { CURIES, type Links, link } from './links'
 
 const links = (siteUrl: string, collection: string, items: string): Links => ({
   collection: link(siteUrl, collection),

@@ -8,7 +8,7 @@ export const link = (siteUrl: string, route: string, more: Record<string, unknow
   { ...more, href: v2(siteUrl, route) },
 ]
 
-const CURIES = [{ name: 'wp', href: 'https://api.w.org/{rel}', templated: true }]
+export const CURIES = [{ name: 'wp', href: 'https://api.w.org/{rel}', templated: true }]
 const EMBEDDABLE = { embeddable: true }
 
 /** Of a post or page. */

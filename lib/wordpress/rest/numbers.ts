@@ -1,11 +1,10 @@
+import { LARGEST_ID } from '@/lib/comments/row-id'
+
 /**
  * What was written here is numbered from here on in WordPress's answers, so that it never has the number of something that
  * was imported, now or later. What came from WordPress keeps its number (docs/decisions/017).
  */
 export const OWN_NUMBERS = 1_000_000_000
-
-/** What a column of ids holds on either database. */
-export const LARGEST = 2_147_483_647
 
 /** True for a number of WordPress's that is kept. */
 export const isKept = (number: number): boolean => number > 0 && number < OWN_NUMBERS
@@ -25,6 +24,6 @@ export const termNumber = (id: number, wordpressId: number | null | undefined): 
 export function partNumbers(numbers: readonly number[]): { wordpress: number[]; own: number[] } {
   return {
     wordpress: numbers.filter(isKept),
-    own: numbers.filter((number) => number > OWN_NUMBERS && number <= LARGEST).map((number) => number - OWN_NUMBERS),
+    own: numbers.filter((number) => number > OWN_NUMBERS && number <= LARGEST_ID).map((number) => number - OWN_NUMBERS),
   }
 }

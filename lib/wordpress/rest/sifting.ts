@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/sqlite/client'
-import { LARGEST } from './numbers'
+import { LARGEST_ID } from '@/lib/comments/row-id'
 import type { Asked } from './parameters'
 
 /** Ids in order, and how many there are on all pages. */
@@ -21,7 +21,7 @@ export type Span = { skip: number; take: number }
 export function spanOf(asked: Asked): Span {
   const take = asked.integer('per_page') ?? 10
   const skip = asked.integer('offset') ?? ((asked.integer('page') ?? 1) - 1) * take
-  return { skip: Math.min(skip, LARGEST), take }
+  return { skip: Math.min(skip, LARGEST_ID), take }
 }
 
 /** All conditions as one on the article. */

@@ -100,7 +100,7 @@ export const UNANSWERED: Partial<Record<ListName, readonly string[]>> = {
   users: ['roles', 'capabilities', 'has_published_posts'],
 }
 
-const OTHERS = ['_embed', '_fields', '_envelope', '_locale', 'status', 'type', 'url', 'format', 'maxwidth', 'maxheight']
+const OTHERS = ['_embed', '_fields', 'status', 'type', 'url', 'format', 'maxwidth', 'maxheight']
 
 /** Every parameter that an answer may depend on; the door keeps no others (server/data-address.ts). */
 export const REST_PARAMETERS: ReadonlySet<string> = new Set([
