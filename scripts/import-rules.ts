@@ -11,6 +11,7 @@ const PLATFORM = /^lib\/([^/]+\.ts$|database\/|testing\/|http\/|auth\/|jobs\/|ba
 const IMPURE = new Set([
   'lib/site/facts.ts', // holds what it has read
   'lib/site/page-frame.ts', // the page's first step: opens the database, asks the clock
+  'lib/comments/shown-open.ts', // tells the door when what it keeps ends
   'lib/media/decoder.ts', // a program of its own
   'lib/media/decode.ts', // runs it
   'lib/media/store.ts', // keeps files

@@ -1,4 +1,4 @@
-import { isShownOpen } from '@/lib/comments/closing'
+import { isShownOpen } from '@/lib/comments/shown-open'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { pictureTag } from '@/lib/media/sources'

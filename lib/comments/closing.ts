@@ -1,4 +1,3 @@
-import { expiresAt } from '@/lib/page-context'
 import type { CommentSettings } from '@/lib/site/settings'
 
 const DAY_MS = 86_400_000
@@ -20,16 +19,4 @@ export function isOpen(
 ): boolean {
   const closing = closesAt(article.publishedAt, settings)
   return article.commentsOpen && (closing === null || now < closing)
-}
-
-/** The same for a page or an answer that is kept: what says that it is open is made anew when it closes. */
-export function isShownOpen(
-  article: { commentsOpen: boolean; publishedAt: Date | null },
-  settings: Pick<CommentSettings, 'closeAfterDays'>,
-  now: Date,
-): boolean {
-  const open = isOpen(article, settings, now)
-  const closing = closesAt(article.publishedAt, settings)
-  if (open && closing) expiresAt(closing)
-  return open
 }

@@ -2,7 +2,7 @@ import { ALL, archiveTags, authorKey, categoryKey, languageKey, tagKey } from '@
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
 import { authorPath, categoryPath, encodePath, tagPath } from '@/lib/articles/paths'
-import { isShownOpen } from '@/lib/comments/closing'
+import { isShownOpen } from '@/lib/comments/shown-open'
 import type { Database } from '@/lib/db'
 import { wholeText } from '@/lib/feeds/whole-text'
 import { canonicalLocale } from '@/lib/i18n/locale'
