@@ -1,8 +1,10 @@
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
 import { type Act, may } from '@/lib/auth/permissions'
+import { reportDeskPath } from '@/lib/reports/desk-view'
 
 const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
+  { section: 'reports', href: reportDeskPath({}), act: 'reports.read' },
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
   { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
