@@ -1,12 +1,15 @@
 import { allPath, categoryPath, encodePath } from '@/lib/articles/paths'
 import { directionOf } from '@/lib/i18n/locale'
+import { shownMenu } from '@/lib/menus/shown-menu'
 import { type Frame, foreignTo } from '@/lib/site/frame'
 import { editionsOf, sectionsOf } from '@/lib/site/sections'
+import { FooterMenu } from './footer-menu'
 
 export function Footer({ frame }: { frame: Frame }) {
   const { facts, words } = frame
-  const { site, footer, social } = facts
+  const { site, social } = facts
   const own = foreignTo(frame, site.locale)
+  const menu = shownMenu(facts, 'footer', frame.locale)
   return (
     <footer className="footer">
       <div className="page">
@@ -15,31 +18,8 @@ export function Footer({ frame }: { frame: Frame }) {
             <bdi>{site.name}</bdi>
           </a>
         </p>
-        <div className="columns">
-          <nav id="sections" aria-labelledby="footer-sections">
-            <h2 id="footer-sections">{words.allSections}</h2>
-            <ul className="two">
-              {sectionsOf(facts).map(({ id, path, name }) => (
-                <li key={id}>
-                  <a href={categoryPath(path)} {...own}>
-                    {name}
-                  </a>
-                </li>
-              ))}
-              {editionsOf(facts).map(({ id, path, name, locale }) => (
-                <li key={id}>
-                  <a href={categoryPath(path)} lang={locale} hrefLang={locale} dir={directionOf(locale)}>
-                    {name}
-                  </a>
-                </li>
-              ))}
-              <li>
-                <a href={allPath()}>{words.allNews}</a>
-              </li>
-            </ul>
-          </nav>
-          <PageLinks frame={frame} id="footer-about" title={words.aboutUs} links={footer.about} />
-          <PageLinks frame={frame} id="footer-standards" title={words.standards} links={footer.standards} />
+        <div className="columns" id={menu.length ? 'sections' : undefined}>
+          {menu.length ? <FooterMenu frame={frame} items={menu} /> : <UsualColumns frame={frame} />}
           <nav aria-labelledby="footer-follow">
             <h2 id="footer-follow">{words.follow}</h2>
             <ul>
@@ -63,6 +43,41 @@ export function Footer({ frame }: { frame: Frame }) {
         ) : null}
       </div>
     </footer>
+  )
+}
+
+/** As long as nobody made a menu: the top of the tree, and the pages that are said to be about the site. */
+function UsualColumns({ frame }: { frame: Frame }) {
+  const { facts, words } = frame
+  const { site, footer } = facts
+  const own = foreignTo(frame, site.locale)
+  return (
+    <>
+      <nav id="sections" aria-labelledby="footer-sections">
+        <h2 id="footer-sections">{words.allSections}</h2>
+        <ul className="two">
+          {sectionsOf(facts).map(({ id, path, name }) => (
+            <li key={id}>
+              <a href={categoryPath(path)} {...own}>
+                {name}
+              </a>
+            </li>
+          ))}
+          {editionsOf(facts).map(({ id, path, name, locale }) => (
+            <li key={id}>
+              <a href={categoryPath(path)} lang={locale} hrefLang={locale} dir={directionOf(locale)}>
+                {name}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={allPath()}>{words.allNews}</a>
+          </li>
+        </ul>
+      </nav>
+      <PageLinks frame={frame} id="footer-about" title={words.aboutUs} links={footer.about} />
+      <PageLinks frame={frame} id="footer-standards" title={words.standards} links={footer.standards} />
+    </>
   )
 }
 

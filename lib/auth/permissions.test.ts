@@ -30,6 +30,8 @@ const CELLS: Record<Act, string> = {
   'comments.erasePerson': '---a',
   'tags.make': '-aaa',
   'taxonomy.edit': '--aa',
+  'pages.edit': '--aa',
+  'menus.edit': '--aa',
   'redirects.edit': '--aa',
   'authors.edit': 'ooaa',
   'media.read': 'aaaa',

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { ArticleLabel } from '@/generated/sqlite/enums'
 import type { ArticleView } from '@/lib/articles/view'
 import type { Author } from '@/lib/authors/author'
+import { MenuTargets } from '@/lib/menus/menu-targets'
+import { Patterns } from '@/lib/redirects/patterns'
 import { frameFor } from '@/lib/site/frame'
 import { parseSettings } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
@@ -11,11 +13,13 @@ import { imageThings } from './images'
 import { breadcrumbList, collectionPage, profilePage } from './lists'
 import { organization, website } from './organization'
 
+const unmade = { redirectPatterns: new Patterns([]), menuTargets: new MenuTargets() }
+
 const SITE = 'https://news.example'
 const settings = parseSettings([{ key: 'policies', value: { ethics: '/اخلاق/' } }])
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
 const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
-const facts = { ...settings, ...known, unfinishedPictures: new Set<string>(), numbers }
+const facts = { ...settings, ...known, unfinishedPictures: new Set<string>(), ...unmade, numbers }
 const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
 
 const maren: Author = {
