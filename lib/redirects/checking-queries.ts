@@ -150,16 +150,15 @@ class Judging {
     const unknown = [...new Set(paths.map(foldPath))].filter((folded) => !this.#living.has(folded))
     for (let at = 0; at < unknown.length; at += AT_ONCE) {
       const some = unknown.slice(at, at + AT_ONCE)
-      const [articles, redirects] = await Promise.all([
-        db.article.findMany({
-          where: { pathFolded: { in: some }, status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
-          select: { path: true, pathFolded: true },
-        }),
-        db.redirect.findMany({
-          where: { fromFolded: { in: some }, ...(exceptId !== undefined && { id: { not: exceptId } }) },
-          select: { id: true, fromPath: true, fromFolded: true, toPath: true, toExtra: true, status: true },
-        }),
-      ])
+      // One after the other: a transaction of PostgreSQL's does one thing at a time.
+      const articles = await db.article.findMany({
+        where: { pathFolded: { in: some }, status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+        select: { path: true, pathFolded: true },
+      })
+      const redirects = await db.redirect.findMany({
+        where: { fromFolded: { in: some }, ...(exceptId !== undefined && { id: { not: exceptId } }) },
+        select: { id: true, fromPath: true, fromFolded: true, toPath: true, toExtra: true, status: true },
+      })
       for (const folded of some) this.#living.set(folded, null)
       for (const { path, pathFolded } of articles) this.#living.set(pathFolded, path)
       for (const { fromFolded, ...row } of redirects) {

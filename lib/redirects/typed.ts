@@ -1,5 +1,5 @@
 import { decodePath, foldPath, isReservedPath } from '@/lib/articles/paths'
-import { isGone } from '@/lib/wordpress/gone'
+import { isGone } from '@/lib/crawlers/gone'
 import { DEEPEST_PATTERN } from './patterns'
 import { type RedirectRefusal, type RedirectStatus, STATUSES, type Wanted } from './redirect'
 
