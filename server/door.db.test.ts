@@ -14,6 +14,7 @@ import { answer, type Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
 import { Pages } from './pages'
+import { RedirectHits } from './redirect-hits'
 import { anonymousRequest, type NextHandler, render } from './render'
 import { openSearches } from './shared-searches'
 
@@ -55,6 +56,7 @@ const door: Door = {
   files,
   pages,
   again: new Again(env, pages, commonHeaders(env)),
+  redirectHits: new RedirectHits(),
   maySearch: openSearches(),
   commonHeaders: commonHeaders(env),
   isEnding: false,
