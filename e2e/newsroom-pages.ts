@@ -9,6 +9,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/confirm/', act: 'account.edit' },
   { path: '/admin/categories/', act: 'taxonomy.edit' },
   { path: '/admin/tags/', act: 'taxonomy.edit' },
+  { path: '/admin/analytics/', act: 'analytics.read' },
   { path: '/admin/people/', act: 'people.read' },
   { path: '/admin/settings/', act: 'settings.edit' },
   { path: '/admin/settings/comments/', act: 'settings.edit' },
@@ -16,6 +17,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/settings/policies/', act: 'settings.edit' },
   { path: '/admin/settings/crawlers/', act: 'settings.edit' },
   { path: '/admin/settings/mail/', act: 'settings.edit' },
+  { path: '/admin/settings/figures/', act: 'settings.edit' },
   { path: '/admin/settings/telling/', act: 'settings.telling' },
   { path: '/admin/audit/', act: 'audit.read' },
 ]

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { decodePath } from './articles/paths'
 import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
+import type { View } from './counting/view'
 
 /** What a reply was refused for, and all that was typed: drawn by the page of the same request. */
 export type RefusedReply = {
@@ -33,6 +34,8 @@ export type PageContext = {
   personal?: boolean
   /** True for a page that other sites may show in a frame. */
   framed?: boolean
+  /** What is counted when the page is read. */
+  view?: View
   refusedReply?: RefusedReply
   /** What came of a form of the newsroom. */
   form?: FormState
@@ -91,6 +94,12 @@ export function isPersonal(): void {
 export function mayBeFramed(): void {
   const context = store.getStore()
   if (context) context.framed = true
+}
+
+/** Says what is counted when the page is read: said by no page, it is one of all. */
+export function countsAs(view: View): void {
+  const context = store.getStore()
+  if (context) context.view = view
 }
 
 /** True where a preview may be drawn: the door keeps such a page nowhere. Without a door (`next dev`) nothing is kept. */

@@ -7,6 +7,7 @@ import { memo } from '@/lib/memo'
 import { loggedUrl, type PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Again } from './again'
+import type { Counter } from './counter'
 import { answerDataMethod, sendData } from './data-answers'
 import type { Files } from './files'
 import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
@@ -26,6 +27,7 @@ import { isFailedRender, type NextHandler, render } from './render'
 import { ANOTHER_AFTER_MS } from './search-limit'
 import { send, sendEncoded, sendPersonal } from './send'
 import type { MaySearch } from './shared-searches'
+import { viewOf } from './viewed'
 
 export type Door = {
   env: Env
@@ -34,6 +36,7 @@ export type Door = {
   files: Files
   pages: Pages
   again: Again
+  counter: Counter
   maySearch: MaySearch
   /** Of every answer. */
   commonHeaders: [name: string, value: string][]
@@ -94,8 +97,9 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
       return await sendLater(door, req, res, 429, ANOTHER_AFTER_MS / 1_000)
     }
     if (!address) return await answerPersonally(door, req, res, context)
-    const { status, headers, body } = kept ?? (await door.pages.get(address, context.requestId))
-    const isRepacked = await sendEncoded(req, res, status, headers, body)
+    const made = kept ?? (await door.pages.get(address, context.requestId))
+    const isRepacked = await sendEncoded(req, res, made.status, made.headers, made.body)
+    door.counter.count(req, made.view)
     if (isRepacked) door.pages.weigh(address)
     if (kept) door.again.pass(context.url, address)
   } catch (error) {
@@ -124,6 +128,7 @@ async function answerPersonally(
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
   const framed = context.framed ? { ...CARD_HEADERS, 'cache-control': ONE_READERS } : undefined
   await sendPersonal(req, res, rendered, headers ?? framed)
+  door.counter.count(req, viewOf(context, rendered))
 }
 
 const previewing = (context: PageContext): PageContext => Object.assign(context, { preview: true })

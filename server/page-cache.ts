@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import type { View } from '@/lib/counting/view'
 import type { Encoded } from './encoded'
 
 /** A page as every reader gets it. */
@@ -7,6 +8,8 @@ export type Page = {
   headers: OutgoingHttpHeaders
   body: Encoded
   tags: ReadonlySet<string>
+  /** What is counted when it is read; undefined: nothing (server/viewed.ts). */
+  view?: View | undefined
 }
 
 type Kept = {

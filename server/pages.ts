@@ -6,6 +6,7 @@ import { CARD_HEADERS, DATA_HEADERS, KEPT_PAGE, READER_HEADERS, tagHeader } from
 import type { PageAddress } from './page-address'
 import { type Page, PageCache, shows } from './page-cache'
 import { isFailedRender, type Rendered } from './render'
+import { viewOf } from './viewed'
 
 /** A render that gave no page. The cause is what the page threw, as far as it was heard of. */
 export class RenderFailure extends Error {
@@ -128,7 +129,8 @@ export class Pages {
     const ofKind = isData ? DATA_HEADERS : context.framed ? CARD_HEADERS : READER_HEADERS
     const said = { ...Object.fromEntries(own), ...context.headers }
     const headers = { ...ofKind, 'cache-control': KEPT_PAGE, ...said, ...tags }
-    const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
+    const view = viewOf(context, rendered)
+    const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags, view }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page
     const expiresAt = context.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY

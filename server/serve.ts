@@ -7,6 +7,7 @@ import { type Database, database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
+import { startCounting } from './counting'
 import { answer, drawing } from './door'
 import { endServer } from './end-server'
 import { startJobs } from './jobs'
@@ -33,6 +34,7 @@ export async function serve(settings: Env): Promise<void> {
   const [db] = await Promise.all([openAndFollow(settings.databaseUrl), app.prepare()])
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
+  const endCounting = startCounting(db, door.counter)
   server.on('request', (req, res) => void answer(door, req, res))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     const status = UNREADABLE[code ?? ''] ?? '400 Bad Request'
@@ -58,6 +60,7 @@ export async function serve(settings: Env): Promise<void> {
     door.isEnding = true
     stopJobs()
     void endServer(server).then(async () => {
+      await endCounting()
       unfollowInvalidations(db)
       await db.$disconnect()
       process.exit(0)

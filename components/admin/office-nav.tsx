@@ -5,6 +5,7 @@ const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
   { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },
+  { section: 'analytics', href: '/admin/analytics/', act: 'analytics.read' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
   { section: 'settings', href: '/admin/settings/', act: 'settings.edit' },
   { section: 'telling', href: '/admin/settings/telling/', act: 'settings.telling' },

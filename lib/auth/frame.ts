@@ -30,6 +30,7 @@ export type Section =
   | 'account'
   | 'categories'
   | 'tags'
+  | 'analytics'
   | 'people'
   | 'settings'
   | 'telling'

@@ -14,6 +14,7 @@ export const adminAr: AdminWords = {
   tags: 'الوسوم',
   people: 'الأشخاص',
   telling: 'إبلاغ الآخرين',
+  analytics: 'أرقام القراءة',
   audit: 'سجل الأعمال',
   account: 'حسابك',
   accountOf: (name) => `${name}، حسابك`,

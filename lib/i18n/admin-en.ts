@@ -13,6 +13,7 @@ export const adminEn = {
   tags: 'Tags',
   people: 'People',
   telling: 'Telling others',
+  analytics: 'Readers’ figures',
   audit: 'Audit log',
   account: 'Your account',
   accountOf: (name: string) => `${name}, your account`,

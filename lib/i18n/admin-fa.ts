@@ -14,6 +14,7 @@ export const adminFa: AdminWords = {
   tags: 'برچسب‌ها',
   people: 'افراد',
   telling: 'خبر دادن به دیگران',
+  analytics: 'آمار خوانندگان',
   audit: 'دفتر رویدادها',
   account: 'حساب شما',
   accountOf: (name) => `${name}، حساب شما`,

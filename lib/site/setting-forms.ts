@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEAST_KEPT_DAYS, MOST_KEPT_DAYS, MOST_READ_DAYS } from '@/lib/counting/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 
 // What the forms of settings send, read into what is stored. Messages are keys of the newsroom's words
@@ -74,6 +75,18 @@ export const commentsForm = z
     holdEverything: published === 'nobody',
     holdFirst: published !== 'everybody',
   }))
+
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((said) => said === 'on')
+
+export const figuresForm = z.object({
+  counts: ticked,
+  keptDays: number(LEAST_KEPT_DAYS, MOST_KEPT_DAYS),
+  mostReadDays: z.enum(MOST_READ_DAYS.map(String), 'chooseOne').transform(Number),
+  badge: ticked,
+})
 
 const POLICY_NAMES = [
   ...(['principles', 'ethics', 'corrections', 'diversity', 'masthead'] as const),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PATH_PATTERNS } from '@/lib/articles/paths'
+import { FIGURES_KEY, type FiguresSettings, figuresSchema } from '@/lib/counting/settings'
 import { type CrawlerSettings, crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 import { TELLING_KEY, type TellingSettings, tellingSchema } from '@/lib/telling/settings'
@@ -78,6 +79,7 @@ export type Settings = {
   crawlers: CrawlerSettings
   telling: TellingSettings
   social: Social
+  figures: FiguresSettings
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
   /** The one of them that was imported first; null where none was. */
@@ -100,6 +102,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
     telling: tellingSchema.parse(byKey.get(TELLING_KEY) ?? {}),
     social: socialSchema.parse(byKey.get('social') ?? {}),
+    figures: figuresSchema.parse(byKey.get(FIGURES_KEY) ?? {}),
     importedSites,
     // Imports of before there were numbers do not say which came first.
     numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,
