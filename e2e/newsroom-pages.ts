@@ -15,6 +15,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/menus/footer/', act: 'menus.edit' },
   { path: '/admin/redirects/', act: 'redirects.edit' },
   { path: '/admin/redirects/import/', act: 'redirects.edit' },
+  { path: '/admin/analytics/', act: 'analytics.read' },
   { path: '/admin/people/', act: 'people.read' },
   { path: '/admin/settings/', act: 'settings.edit' },
   { path: '/admin/settings/comments/', act: 'settings.edit' },
@@ -22,6 +23,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/settings/policies/', act: 'settings.edit' },
   { path: '/admin/settings/crawlers/', act: 'settings.edit' },
   { path: '/admin/settings/mail/', act: 'settings.edit' },
+  { path: '/admin/settings/figures/', act: 'settings.edit' },
   { path: '/admin/settings/telling/', act: 'settings.telling' },
   { path: '/admin/audit/', act: 'audit.read' },
 ]

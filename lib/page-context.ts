@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { decodePath } from './articles/paths'
 import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
+import type { View } from './counting/view'
 import type { ReportError, ReportField } from './reports/report'
 
 /** What a reply was refused for, and all that was typed: drawn by the page of the same request. */
@@ -42,6 +43,8 @@ export type PageContext = {
   framed?: boolean
   /** Of the redirect that answers: its hits are counted (server/redirect-hits.ts). */
   redirectId?: number
+  /** What is counted when the page is read. */
+  view?: View
   refusedReply?: RefusedReply
   refusedReport?: RefusedReport
   /** What came of a form of the newsroom. */
@@ -107,6 +110,12 @@ export function mayBeFramed(): void {
 export function isLed(redirectId: number): void {
   const context = store.getStore()
   if (context) context.redirectId = redirectId
+}
+
+/** Says what is counted when the page is read: said by no page, it is one of all. */
+export function countsAs(view: View): void {
+  const context = store.getStore()
+  if (context) context.view = view
 }
 
 /** True where a preview may be drawn: the door keeps such a page nowhere. Without a door (`next dev`) nothing is kept. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '@/lib/env'
 import { acceptedCoding } from './conditional'
+import type { Counter } from './counter'
 import type { Coding } from './encoded'
 import { hasUnreadBody } from './form-post'
 import { isOwnHost } from './guard'
@@ -30,13 +31,15 @@ type Ready = { head: string[]; bytes: Buffer }
 export class Again {
   readonly #env: Env
   readonly #pages: Pages
+  readonly #counter: Counter
   readonly #commonHeaders: [name: string, value: string][]
   readonly #passed = new Map<string, PageAddress>()
   readonly #ready = new WeakMap<Page, Map<Coding, Ready>>()
 
-  constructor(env: Env, pages: Pages, commonHeaders: [name: string, value: string][]) {
+  constructor(env: Env, pages: Pages, counter: Counter, commonHeaders: [name: string, value: string][]) {
     this.#env = env
     this.#pages = pages
+    this.#counter = counter
     this.#commonHeaders = commonHeaders
   }
 
@@ -59,6 +62,7 @@ export class Again {
     if (!ready) return false
     res.writeHead(page.status, ready.head)
     res.end(ready.bytes)
+    this.#counter.count(req, page.view)
     return true
   }
 

@@ -10,6 +10,7 @@ import { dependsOn } from '@/lib/page-context'
 import { type Answer, serving } from '@/lib/testing/ask'
 import { testDatabase } from '@/lib/testing/test-database'
 import { Again } from './again'
+import { Counter } from './counter'
 import { answer, type Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
@@ -50,13 +51,15 @@ const handle: NextHandler = async (req, res) => {
 const env = readEnv({ CLIENT_ADDRESS_HEADER: 'x-forwarded-for' })
 const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
 const files = new Files(folder, join(folder, 'none'), folder)
+const counter = new Counter(env)
 const door: Door = {
   env,
   handle,
   files,
   pages,
-  again: new Again(env, pages, commonHeaders(env)),
+  again: new Again(env, pages, counter, commonHeaders(env)),
   redirectHits: new RedirectHits(),
+  counter,
   maySearch: openSearches(),
   commonHeaders: commonHeaders(env),
   isEnding: false,

@@ -8,6 +8,7 @@ import { memo } from '@/lib/memo'
 import { loggedUrl, type PageContext } from '@/lib/page-context'
 import type { Frame } from '@/lib/site/frame'
 import type { Again } from './again'
+import type { Counter } from './counter'
 import { answerDataMethod, sendData } from './data-answers'
 import type { Files } from './files'
 import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
@@ -27,6 +28,7 @@ import { isFailedRender, type NextHandler, render } from './render'
 import { ANOTHER_AFTER_MS } from './search-limit'
 import { send, sendEncoded, sendPersonal } from './send'
 import type { MaySearch } from './shared-searches'
+import { viewOf } from './viewed'
 
 export type Door = {
   env: Env
@@ -36,6 +38,7 @@ export type Door = {
   pages: Pages
   again: Again
   redirectHits: RedirectHits
+  counter: Counter
   maySearch: MaySearch
   /** Of every answer. */
   commonHeaders: [name: string, value: string][]
@@ -96,9 +99,10 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
       return await sendLater(door, req, res, 429, ANOTHER_AFTER_MS / 1_000)
     }
     if (!address) return await answerPersonally(door, req, res, context)
-    const { status, headers, body, redirectId } = kept ?? (await door.pages.get(address, context.requestId))
-    if (redirectId !== undefined) door.redirectHits.count(redirectId, new Date())
-    const isRepacked = await sendEncoded(req, res, status, headers, body)
+    const made = kept ?? (await door.pages.get(address, context.requestId))
+    if (made.redirectId !== undefined) door.redirectHits.count(made.redirectId, new Date())
+    const isRepacked = await sendEncoded(req, res, made.status, made.headers, made.body)
+    door.counter.count(req, made.view)
     if (isRepacked) door.pages.weigh(address)
     if (kept) door.again.pass(context.url, address)
   } catch (error) {
@@ -128,6 +132,7 @@ async function answerPersonally(
   if (context.redirectId !== undefined) door.redirectHits.count(context.redirectId, new Date())
   const framed = context.framed ? { ...CARD_HEADERS, 'cache-control': ONE_READERS } : undefined
   await sendPersonal(req, res, rendered, headers ?? framed)
+  door.counter.count(req, viewOf(context, rendered))
 }
 
 const previewing = (context: PageContext): PageContext => Object.assign(context, { preview: true })

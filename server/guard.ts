@@ -70,7 +70,7 @@ function steersNext(name: string): boolean {
  * The reader's address: the socket's, or the last entry of the one header the configuration trusts, which is what the
  * proxy in front of us wrote; the entries before it are the reader's own claim.
  */
-function clientAddress(req: IncomingMessage, { clientAddressHeader }: Env): string {
+export function clientAddress(req: IncomingMessage, { clientAddressHeader }: Env): string {
   const socket = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   if (!clientAddressHeader) return socket
   const value = req.headers[clientAddressHeader]

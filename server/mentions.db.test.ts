@@ -8,6 +8,7 @@ import { addArticle } from '@/lib/testing/articles'
 import { serving } from '@/lib/testing/ask'
 import { testDatabase } from '@/lib/testing/test-database'
 import { Again } from './again'
+import { Counter } from './counter'
 import { answer, type Door } from './door'
 import { Files } from './files'
 import { Pages } from './pages'
@@ -22,16 +23,11 @@ const handle: NextHandler = async (_, res) => {
   res.writeHead(404, { 'content-type': 'text/html' }).end('<p>a page</p>')
 }
 const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
+const counter = new Counter(env)
 const nowhere = '/nowhere'
 const door: Door = {
-  ...{
-    env,
-    handle,
-    files: new Files(nowhere, nowhere, nowhere),
-    pages,
-    again: new Again(env, pages, []),
-    redirectHits: new RedirectHits(),
-  },
+  ...{ env, handle, files: new Files(nowhere, nowhere, nowhere), pages, counter },
+  ...{ again: new Again(env, pages, counter, []), redirectHits: new RedirectHits() },
   ...{ maySearch: openSearches(), commonHeaders: [], isEnding: false },
   get db(): Database {
     return site.db

@@ -4,6 +4,7 @@ import type { Env } from '@/lib/env'
 import { onInvalidation } from '@/lib/invalidation'
 import type { PageContext } from '@/lib/page-context'
 import { Again } from './again'
+import { Counter } from './counter'
 import type { Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
@@ -22,7 +23,8 @@ export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   onInvalidation((tags) => pages.change(tags))
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
   const headers = commonHeaders(env)
-  const again = new Again(env, pages, headers)
-  const common = { env, db, handle, files, pages, again, commonHeaders: headers }
-  return { ...common, redirectHits: new RedirectHits(), maySearch: openSearches(), isEnding: false }
+  const counter = new Counter(env)
+  const again = new Again(env, pages, counter, headers)
+  const own = { env, db, handle, files, pages, again, counter, redirectHits: new RedirectHits() }
+  return { ...own, maySearch: openSearches(), commonHeaders: headers, isEnding: false }
 }

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import type { View } from '@/lib/counting/view'
 import type { Encoded } from './encoded'
 
 /** A page as every reader gets it. */
@@ -9,6 +10,8 @@ export type Page = {
   tags: ReadonlySet<string>
   /** Of the redirect that answers, whose hits are counted. */
   redirectId?: number | undefined
+  /** What is counted when it is read; undefined: nothing (server/viewed.ts). */
+  view?: View | undefined
 }
 
 type Kept = {

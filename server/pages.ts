@@ -6,6 +6,7 @@ import { CARD_HEADERS, DATA_HEADERS, KEPT_PAGE, READER_HEADERS, tagHeader } from
 import type { PageAddress } from './page-address'
 import { type Page, PageCache, shows } from './page-cache'
 import { isFailedRender, type Rendered } from './render'
+import { viewOf } from './viewed'
 
 /** A render that gave no page. The cause is what the page threw, as far as it was heard of. */
 export class RenderFailure extends Error {
@@ -134,6 +135,7 @@ export class Pages {
       body: new Encoded(rendered.body),
       tags: context.tags,
       redirectId: context.redirectId,
+      view: viewOf(context, rendered),
     }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page

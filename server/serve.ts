@@ -7,6 +7,7 @@ import { type Database, database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
+import { startCounting } from './counting'
 import { answer, drawing } from './door'
 import { endServer } from './end-server'
 import { every, startJobs } from './jobs'
@@ -36,7 +37,8 @@ export async function serve(settings: Env): Promise<void> {
   const [db] = await Promise.all([openAndFollow(settings.databaseUrl), app.prepare()])
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
-  const stopCounting = every(COUNT_EVERY_MS, () => door.redirectHits.write(db))
+  const stopHits = every(COUNT_EVERY_MS, () => door.redirectHits.write(db))
+  const endCounting = startCounting(db, door.counter)
   server.on('request', (req, res) => void answer(door, req, res))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     const status = UNREADABLE[code ?? ''] ?? '400 Bad Request'
@@ -61,9 +63,10 @@ export async function serve(settings: Env): Promise<void> {
   const stop = () => {
     door.isEnding = true
     stopJobs()
-    stopCounting()
+    stopHits()
     void endServer(server).then(async () => {
       await door.redirectHits.writeAll(db).catch((error: unknown) => log().warn({ error }, 'hits were not counted'))
+      await endCounting()
       unfollowInvalidations(db)
       await db.$disconnect()
       process.exit(0)

@@ -10,6 +10,7 @@ const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href
   { section: 'pages', href: '/admin/pages/', act: 'pages.edit' },
   { section: 'menus', href: '/admin/menus/', act: 'menus.edit' },
   { section: 'redirects', href: '/admin/redirects/', act: 'redirects.edit' },
+  { section: 'analytics', href: '/admin/analytics/', act: 'analytics.read' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
   { section: 'settings', href: '/admin/settings/', act: 'settings.edit' },
   { section: 'telling', href: '/admin/settings/telling/', act: 'settings.telling' },

@@ -9,6 +9,7 @@ import { CategoryBlock } from './category-block'
 import { CorrectionsList } from './corrections-list'
 import { LatestList } from './latest-list'
 import { LeadArticle } from './lead-article'
+import { MostReadList } from './most-read-list'
 import { OpinionStrip } from './opinion-strip'
 import { SectionColumn } from './section-column'
 
@@ -16,7 +17,7 @@ import { SectionColumn } from './section-column'
 export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) {
   const { words, facts } = frame
   const { name, tagline } = facts.site
-  const { lead, seconds, latest, opinion, large, small, corrections } = front
+  const { lead, seconds, latest, opinion, large, small, corrections, mostRead } = front
   const [first, ...others] = large
   return (
     <Document
@@ -47,7 +48,10 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
               </div>
             ) : null}
           </div>
-          <LatestList frame={frame} articles={latest} />
+          <div className="side stack">
+            <LatestList frame={frame} articles={latest} />
+            <MostReadList frame={frame} articles={mostRead} />
+          </div>
           {opinion ? <OpinionStrip frame={frame} block={opinion} /> : null}
           {first ? (
             <div className={corrections.length ? undefined : 'whole'}>

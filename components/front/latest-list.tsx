@@ -10,7 +10,7 @@ export function LatestList({ frame, articles }: { frame: Frame; articles: Articl
   const today = dayIn(zone, now)
   if (!articles.length) return null
   return (
-    <section className="side latest" aria-labelledby="latest">
+    <section className="latest" aria-labelledby="latest">
       <div className="section-head">
         <h2 id="latest">{words.latest}</h2>
       </div>

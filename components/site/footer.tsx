@@ -41,6 +41,7 @@ export function Footer({ frame }: { frame: Frame }) {
             <bdi {...own}>{site.imprint}</bdi>
           </p>
         ) : null}
+        {frame.readings === null ? null : <p className="note">{words.readings(frame.readings)}</p>}
       </div>
     </footer>
   )

@@ -34,6 +34,7 @@ export type Section =
   | 'pages'
   | 'menus'
   | 'redirects'
+  | 'analytics'
   | 'people'
   | 'settings'
   | 'telling'

@@ -47,6 +47,7 @@ const CELLS: Record<Act, string> = {
   'people.deactivate': '---a',
   'people.resetPassword': '---a',
   'people.removeSecondFactor': '---a',
+  'analytics.read': '--aa',
   'settings.edit': '---a',
   'settings.telling': '---a',
   'audit.read': '---a',

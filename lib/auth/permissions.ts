@@ -84,6 +84,9 @@ const TABLE = {
   'people.resetPassword': admins,
   'people.removeSecondFactor': admins,
 
+  // How often what was read, by author too.
+  'analytics.read': editors,
+
   'settings.edit': admins,
   'settings.telling': admins,
   'audit.read': admins,

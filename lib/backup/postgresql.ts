@@ -6,7 +6,9 @@ import { BackupError } from './manifest'
 
 /** Writes the database as it is at one moment, as the SQL that makes it anew. */
 export async function dumpPostgresql(databaseUrl: string, to: string): Promise<void> {
-  await runTool('pg_dump', databaseUrl, ['--no-owner', '--no-privileges', '--file', to])
+  // What today's readers are known by has no place in a file that is kept (docs/decisions/025).
+  const without = ['--exclude-table-data', 'public."ReaderSalt"']
+  await runTool('pg_dump', databaseUrl, ['--no-owner', '--no-privileges', ...without, '--file', to])
   await toDisk(to)
 }
 

@@ -18,6 +18,7 @@ export const adminAr: AdminWords = {
   redirects: 'التحويلات',
   people: 'الأشخاص',
   telling: 'إبلاغ الآخرين',
+  analytics: 'أرقام القراءة',
   audit: 'سجل الأعمال',
   account: 'حسابك',
   accountOf: (name) => `${name}، حسابك`,

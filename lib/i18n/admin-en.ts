@@ -17,6 +17,7 @@ export const adminEn = {
   redirects: 'Redirects',
   people: 'People',
   telling: 'Telling others',
+  analytics: 'Readers’ figures',
   audit: 'Audit log',
   account: 'Your account',
   accountOf: (name: string) => `${name}, your account`,

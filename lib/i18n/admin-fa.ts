@@ -18,6 +18,7 @@ export const adminFa: AdminWords = {
   redirects: 'تغییرمسیرها',
   people: 'افراد',
   telling: 'خبر دادن به دیگران',
+  analytics: 'آمار خوانندگان',
   audit: 'دفتر رویدادها',
   account: 'حساب شما',
   accountOf: (name) => `${name}، حساب شما`,

@@ -99,6 +99,12 @@ export const en = {
   imageLink: 'Address of the picture',
 
   latest: 'Latest',
+  mostRead: 'Most read',
+  readings: (count: number) =>
+    plural(count, 'en', {
+      one: 'Our pages were read once in the last 30 days.',
+      other: 'Our pages were read {n} times in the last 30 days.',
+    }),
   allNews: 'All news',
   allOf: (section: string) => `All of ${section}`,
   frontPage: 'Front page',

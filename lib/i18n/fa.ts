@@ -99,6 +99,8 @@ export const fa: Words = {
   imageLink: 'نشانی تصویر',
 
   latest: 'تازه‌ترین',
+  mostRead: 'پرخواننده‌ترین‌ها',
+  readings: (count: number) => plural(count, 'fa', { other: 'صفحه‌های ما در ۳۰ روز گذشته {n} بار خوانده شده است.' }),
   allNews: 'همهٔ خبرها',
   allOf: (section) => `همهٔ خبرهای ${section}`,
   frontPage: 'صفحهٔ نخست',

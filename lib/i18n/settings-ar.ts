@@ -20,6 +20,7 @@ export const settingsAr: SettingsWords = {
     policies: 'السياسات والحسابات',
     crawlers: 'الزواحف والملفات',
     mail: 'البريد',
+    figures: 'أرقام القراءة',
   },
   kinds: 'أجزاء الإعدادات',
   save: 'احفظ',

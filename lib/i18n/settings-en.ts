@@ -9,6 +9,7 @@ export const settingsEn = {
     policies: 'Policies and accounts',
     crawlers: 'Crawlers and files',
     mail: 'Mail',
+    figures: 'Readers’ figures',
   },
   kinds: 'Parts of the settings',
   save: 'Save',

@@ -12,6 +12,7 @@ export const settingsFa: SettingsWords = {
     policies: 'خط‌مشی‌ها و حساب‌ها',
     crawlers: 'خزنده‌ها و پرونده‌ها',
     mail: 'نامه',
+    figures: 'آمار خوانندگان',
   },
   kinds: 'بخش‌های تنظیمات',
   save: 'ذخیره',

@@ -9,6 +9,7 @@ import {
 import { moveAddresses } from '@/lib/articles/moving/mutations'
 import { forgetSpentBudgets } from '@/lib/auth/budgets'
 import { forgetEndedSessions } from '@/lib/auth/sign-out'
+import { tidyFigures } from '@/lib/counting/tidy-mutations'
 import { OUTSIDE } from '@/lib/http/fetch-outside'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
@@ -75,6 +76,11 @@ export const SLOW: Lane = {
       payload: nothing,
       everyMs: 24 * 60 * MINUTE_MS,
       work: (db) => forgetLeftovers(db, new Date()),
+    }),
+    'figures.tidy': jobKind({
+      payload: nothing,
+      everyMs: 10 * MINUTE_MS,
+      work: (db) => tidyFigures(db, new Date()),
     }),
     'taxonomy.indexTag': jobKind({
       payload: z.object({ tagId: z.number().int() }),

@@ -14,6 +14,8 @@ export type Frame = {
   /** Origin of absolute addresses. */
   siteUrl: string
   now: Date
+  /** How often pages were read of late, for the footer; null where it does not say so. */
+  readings: number | null
 }
 
 /** `lang` and `dir` of a text that is in another language than the page it stands on. */
@@ -21,7 +23,13 @@ export function foreignTo(frame: Frame, locale: string): { lang?: string; dir?: 
   return locale === frame.locale ? {} : { lang: locale, dir: directionOf(locale) }
 }
 
-export function frameFor(facts: SiteFacts, siteUrl: string, now: Date, locale = facts.site.locale): Frame {
+export function frameFor(
+  facts: SiteFacts,
+  siteUrl: string,
+  now: Date,
+  locale = facts.site.locale,
+  readings: number | null = null,
+): Frame {
   return {
     facts,
     locale,
@@ -30,5 +38,6 @@ export function frameFor(facts: SiteFacts, siteUrl: string, now: Date, locale = 
     zone: facts.site.timeZone,
     siteUrl,
     now,
+    readings,
   }
 }

@@ -1,4 +1,5 @@
 import { nextMidnight } from '@/lib/calendar/days'
+import { getBadge } from '@/lib/counting/queries'
 import { type Database, database } from '@/lib/db'
 import { env } from '@/lib/env'
 import { dependsOn, expiresAt } from '@/lib/page-context'
@@ -20,7 +21,8 @@ export async function beginPageOf(db: Database, siteUrl: string): Promise<PageSt
   dependsOn(SECTIONS_TAG)
   // The masthead says which day it is.
   expiresAt(nextMidnight(facts.site.timeZone, now))
-  return { db, facts, now, frame: (locale) => frameFor(facts, siteUrl, now, locale) }
+  const readings = await getBadge(db, facts, now)
+  return { db, facts, now, frame: (locale) => frameFor(facts, siteUrl, now, locale, readings) }
 }
 
 export type FileStart = { db: Database; facts: SiteFacts; now: Date; siteUrl: string }

@@ -10,6 +10,7 @@ import type { Database } from '@/lib/db'
 import { askForTestLetter } from '@/lib/mail/test-mutations'
 import {
   commentsForm,
+  figuresForm,
   filesForm,
   generalForm,
   policiesForm,
@@ -41,6 +42,10 @@ export async function saveCommentsAction(form: FormData): Promise<void> {
 
 export async function saveSocialAction(form: FormData): Promise<void> {
   await runAction({ form: 'social', act, schema: socialForm }, form, save('social'))
+}
+
+export async function saveFiguresAction(form: FormData): Promise<void> {
+  await runAction({ form: 'figures', act, schema: figuresForm }, form, save('figures'))
 }
 
 export async function savePoliciesAction(form: FormData): Promise<void> {

@@ -3,6 +3,7 @@ import { robotsTxt } from '@/lib/crawlers/robots'
 import { crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import {
   commentsForm,
+  figuresForm,
   filesForm,
   generalForm,
   policiesForm,
@@ -89,4 +90,11 @@ test('security.txt needs a contact and a day; without a contact there is none', 
   expect(faults(securityForm.safeParse({ ...security, expires: '' }))).toEqual({ expires: 'dateMissing' })
   expect(faults(securityForm.safeParse({ ...security, contacts: 'me' }))).toEqual({ contacts: 'contactWrong' })
   expect(faults(securityForm.safeParse({ ...security, policy: 'http://x' }))).toEqual({ policy: 'contactWrong' })
+})
+
+test('the figures are kept for a month at least, and a box that was not ticked sent nothing', () => {
+  const sent = { keptDays: '90', mostReadDays: '7', counts: 'on' }
+  expect(figuresForm.parse(sent)).toEqual({ counts: true, keptDays: 90, mostReadDays: 7, badge: false })
+  expect(figuresForm.safeParse({ ...sent, keptDays: '30' }).error?.issues[0]?.message).toBe('numberWrong')
+  expect(figuresForm.safeParse({ ...sent, mostReadDays: '8' }).error?.issues[0]?.message).toBe('chooseOne')
 })

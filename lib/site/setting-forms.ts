@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEAST_KEPT_DAYS, MOST_KEPT_DAYS, MOST_READ_DAYS } from '@/lib/counting/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 import { POLICIES, type PolicyName } from './policies'
 
@@ -75,6 +76,18 @@ export const commentsForm = z
     holdEverything: published === 'nobody',
     holdFirst: published !== 'everybody',
   }))
+
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((said) => said === 'on')
+
+export const figuresForm = z.object({
+  counts: ticked,
+  keptDays: number(LEAST_KEPT_DAYS, MOST_KEPT_DAYS),
+  mostReadDays: z.enum(MOST_READ_DAYS.map(String), 'chooseOne').transform(Number),
+  badge: ticked,
+})
 
 /** A path of one of the site's pages each; what is left open is not said. */
 export const policiesForm = z

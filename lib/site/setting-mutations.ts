@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import { recordDone } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
+import { figuresSchema } from '@/lib/counting/settings'
 import { crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
@@ -13,6 +14,7 @@ const SCHEMAS = {
   policies: policiesSchema,
   crawlers: crawlerSettingsSchema,
   social: socialSchema,
+  figures: figuresSchema,
 }
 export type SettingKey = keyof typeof SCHEMAS
 

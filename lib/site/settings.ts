@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PATH_PATTERNS } from '@/lib/articles/paths'
+import { FIGURES_KEY, type FiguresSettings, figuresSchema } from '@/lib/counting/settings'
 import { type CrawlerSettings, crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 import { MENUS_KEY, type Menus, menusSchema } from '@/lib/menus/menu'
@@ -82,6 +83,7 @@ export type Settings = {
   telling: TellingSettings
   social: Social
   menus: Menus
+  figures: FiguresSettings
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
   /** The one of them that was imported first; null where none was. */
@@ -105,6 +107,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     telling: tellingSchema.parse(byKey.get(TELLING_KEY) ?? {}),
     social: socialSchema.parse(byKey.get('social') ?? {}),
     menus: menusSchema.parse(byKey.get(MENUS_KEY) ?? {}),
+    figures: figuresSchema.parse(byKey.get(FIGURES_KEY) ?? {}),
     importedSites,
     // Imports of before there were numbers do not say which came first.
     numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,

@@ -16,7 +16,7 @@ import { getDiscussionPage } from '@/lib/comments/queries'
 import { requestPath } from '@/lib/http/request-path'
 import { embedPath, partEmbedAddress } from '@/lib/oembed/oembed'
 import { findCard } from '@/lib/oembed/queries'
-import { mayBeFramed, sayInHead } from '@/lib/page-context'
+import { countsAs, mayBeFramed, sayInHead } from '@/lib/page-context'
 import { findPatterned, findRedirect } from '@/lib/redirects/queries'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
 import { endpointHeaders, endpointsOf } from '@/lib/telling/endpoints'
@@ -117,6 +117,11 @@ async function drawArticle(
 ) {
   const { db, facts, now } = start
   const frame = start.frame(article.locale)
+  countsAs({
+    articleId: article.id,
+    authorIds: article.byline.authors.map(({ id }) => id),
+    categoryIds: article.categoryChain.map(({ id }) => id),
+  })
   sayInHead(endpointHeaders(endpointsOf(facts.telling, article, frame.siteUrl)))
   const read = await readDiscussion(start, article, query, commentPage)
   if (!read) return null

@@ -2,7 +2,9 @@ import { SearchPage } from '@/components/search/search-page'
 import { answerWith } from '@/lib/answer-with'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { decodeSegment, searchPath } from '@/lib/articles/paths'
+import { searchedWords } from '@/lib/counting/searched'
 import { requestPath } from '@/lib/http/request-path'
+import { countsAs } from '@/lib/page-context'
 import { getSearchPage } from '@/lib/search/queries'
 import { cleanQuery } from '@/lib/search/query'
 import { beginPage } from '@/lib/site/page-frame'
@@ -33,5 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { db, facts, now, frame } = start
   const results = await getSearchPage(db, query, page, facts, now)
   if (!results) return <NotFound start={start} />
+  const searched = page === 1 ? searchedWords(query) : null
+  if (searched !== null) countsAs({ searched: { words: searched, found: results.total > 0 } })
   return <SearchPage frame={frame()} query={query} results={results} />
 }
