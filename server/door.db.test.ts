@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/lib/db'
 import { readEnv } from '@/lib/env'
-import { dependsOn } from '@/lib/page-context'
+import { dependsOn, isLed } from '@/lib/page-context'
 import { type Answer, serving } from '@/lib/testing/ask'
 import { testDatabase } from '@/lib/testing/test-database'
 import { Again } from './again'
@@ -27,6 +27,9 @@ const folder = mkdtempSync(join(tmpdir(), 'broadsheet-door-'))
 writeFileSync(join(folder, 'icon.txt'), 'an icon')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** The redirect that answers at /led/. */
+const LED = 5
+
 /** Everything that was asked of the renderer, in order. */
 const asked: string[] = []
 /** The policies that the renderer was told of, where its scripts' nonce stands. */
@@ -45,6 +48,7 @@ const handle: NextHandler = async (req, res) => {
   if (policy) policies.push(String(policy))
   if (fault) throw fault.thrown
   dependsOn('everything')
+  if (req.url === '/led/') isLed(LED)
   res.setHeader('content-type', 'text/html; charset=utf-8').end(ARTICLE)
 }
 
@@ -77,6 +81,15 @@ test('what nobody may ask is refused before anything is looked for', async () =>
   ]
   expect(statuses).toEqual([405, 400, 421])
   expect(asked).toEqual([])
+})
+
+test('a kept answer of a redirect is counted as often as it is asked for, in every coding', async () => {
+  const address = { fromPath: '/led/', fromFolded: '/led', toPath: '/x/' }
+  await site.db.redirect.create({ data: { id: LED, ...address } })
+  for (const encoding of ['br', 'br', 'gzip', 'br']) await ask('/led/', { headers: { 'accept-encoding': encoding } })
+  expect(asked).toHaveLength(1)
+  await door.redirectHits.writeAll(site.db)
+  expect((await site.db.redirect.findUniqueOrThrow({ where: { id: LED } })).hits).toBe(4)
 })
 
 test('health and files are answered without a render, what is no file with a page', async () => {

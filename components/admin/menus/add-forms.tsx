@@ -58,7 +58,7 @@ function AddForm({ frame, place, view, state, kind, children }: Props & { kind: 
   const refused = state?.form === form && state.error ? state : undefined
   return (
     <details className="manage" open={refused !== undefined}>
-      <summary className="button plain">{words.kinds[kind]}</summary>
+      <summary className="button">{words.kinds[kind]}</summary>
       <div className="fields">
         <MenuAnswer frame={frame} place={place} state={refused} />
         <form action={addMenuItemAction} className="fields">

@@ -70,7 +70,7 @@ export function LabelFields({ frame, form, view, labels, state }: LabelProps) {
       state={state?.form === form && state.error ? state : undefined}
       refused={{ ...frame.words.form.errors, ...words.refused }}
       name={`label.${language}`}
-      label={`${words.labels}: ${words.labelIn(languageName(language, frame.locale))}`}
+      label={words.labelIn(languageName(language, frame.locale))}
       value={labels[language]}
       maxLength={120}
     />
