@@ -3,11 +3,10 @@ import type { NewsroomFrame } from '@/lib/auth/frame'
 import type { Desk } from '@/lib/desk/admin-queries'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { formatWeekday } from '@/lib/i18n/format'
+import { DeskCards } from './desk/desk-cards'
 import { DeskColumn } from './desk/desk-column'
 import { DeskLines } from './desk/desk-lines'
-import { FailedJobs } from './desk/failed-jobs'
 import { NextHours } from './desk/next-hours'
-import { WaitingComments } from './desk/waiting-comments'
 import { FormAnswer } from './form-answer'
 import { NewsroomPage } from './page'
 
@@ -17,7 +16,7 @@ type Props = { frame: NewsroomFrame; desk: Desk; state: FormState | undefined }
 export function DeskPage({ frame, desk, state }: Props) {
   const { words, locale, zone, now, counts } = frame
   const page = deskWordsFor(locale).desk
-  const { review, drafts, published, scheduled, scheduledCount, waiting, failed } = desk
+  const { review, drafts, published, scheduled, scheduledCount, failed } = desk
   const needs = [
     review.length > 0 && page.reviews(review.length),
     counts.commentsWaiting > 0 && words.deskPage.waiting(counts.commentsWaiting),
@@ -62,12 +61,7 @@ export function DeskPage({ frame, desk, state }: Props) {
             </DeskColumn>
           </div>
         </div>
-        {waiting || failed ? (
-          <div className="stack">
-            {failed ? <FailedJobs frame={frame} jobs={failed} /> : null}
-            {waiting ? <WaitingComments frame={frame} comments={waiting} /> : null}
-          </div>
-        ) : null}
+        <DeskCards frame={frame} desk={desk} />
       </div>
     </NewsroomPage>
   )
