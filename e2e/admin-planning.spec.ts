@@ -31,7 +31,12 @@ test('a list is saved for all, and an article’s fields are changed in it', asy
   await page.getByRole('link', { name }).click()
   await expect(page).toHaveURL(/\?view=mine&status=DRAFT$/)
 
-  await page.getByRole('link', { name: 'Quick edit “Before”' }).first().click()
+  await page
+    .locator('[data-line]')
+    .filter({ hasText: 'Before' })
+    .first()
+    .getByRole('link', { name: 'Quick edit' })
+    .click()
   const field = (label: string) => page.locator('.quick-form').getByLabel(label)
   await field('Headline').fill('After')
   await field('Tags, one a line').fill(`Tides of ${project.name}\nFerries`)

@@ -15,7 +15,6 @@ export const planningAr: PlanningWords = {
     many: 'تكفي ثلاثون قائمة. أزل واحدة أولًا.',
   },
   quick: {
-    open: (headline) => `تعديل سريع لـ«${headline}»`,
     title: 'تعديل سريع',
     headline: 'العنوان',
     slug: 'الجزء الأخير من الرابط',

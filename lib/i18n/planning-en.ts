@@ -15,7 +15,6 @@ export const planningEn = {
     many: 'Thirty lists are enough. Remove one first.',
   },
   quick: {
-    open: (headline: string) => `Quick edit “${headline}”`,
     title: 'Quick edit',
     headline: 'Headline',
     slug: 'Last part of the address',

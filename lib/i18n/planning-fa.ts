@@ -15,7 +15,6 @@ export const planningFa: PlanningWords = {
     many: 'سی فهرست بس است. نخست یکی را بردارید.',
   },
   quick: {
-    open: (headline) => `ویرایش سریع «${headline}»`,
     title: 'ویرایش سریع',
     headline: 'عنوان',
     slug: 'بخش آخر نشانی',

@@ -76,7 +76,7 @@ function ArticleRow({ frame, list, line }: { frame: NewsroomFrame; list: Article
         />
       </td>
       <td className="he">
-        <div>
+        <div id={`headline-${id}`}>
           <HeadlineLink locale={locale} line={line} />
           {hasChanges ? <span className="tag pencil">{deskWordsFor(locale).desk.changes}</span> : null}
         </div>
@@ -105,7 +105,8 @@ function ArticleRow({ frame, list, line }: { frame: NewsroomFrame; list: Article
           <a
             className="button plain only-icon"
             href={`${quickPath(list, id)}#quick-row`}
-            aria-label={planningWordsFor(locale).quick.open(headline || words.list.untitled)}
+            aria-label={planningWordsFor(locale).quick.title}
+            aria-describedby={`headline-${id}`}
             aria-keyshortcuts="Q"
             data-quick=""
           >
