@@ -2,7 +2,11 @@ import type { Database, Tx } from '@/lib/db'
 
 type Ending = () => Promise<void>
 
-const known = new WeakMap<Tx, Ending[]>()
+// On globalThis: Next bundles its own copy of this module, and the process's one client was made by another copy.
+const shared = globalThis as { [key: symbol]: unknown }
+const key = Symbol.for('broadsheet.endings')
+shared[key] ??= new WeakMap<Tx, Ending[]>()
+const known = shared[key] as WeakMap<Tx, Ending[]>
 
 /**
  * The client, whose transactions do at their very end what was asked for with `beforeCommit`: what all of them write to must
