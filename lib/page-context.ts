@@ -2,12 +2,19 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { decodePath } from './articles/paths'
 import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
+import type { ReportError, ReportField } from './reports/report'
 
 /** What a reply was refused for, and all that was typed: drawn by the page of the same request. */
 export type RefusedReply = {
   values: ReplyValues
   /** By field; "" is the whole reply. */
   errors: Partial<Record<ReplyField | '', ReplyError>>
+}
+
+/** The same of a report of an error. */
+export type RefusedReport = {
+  values: Record<string, string>
+  errors: Partial<Record<ReportField | '', ReportError>>
 }
 
 /**
@@ -33,7 +40,10 @@ export type PageContext = {
   personal?: boolean
   /** True for a page that other sites may show in a frame. */
   framed?: boolean
+  /** Of the redirect that answers: its hits are counted (server/redirect-hits.ts). */
+  redirectId?: number
   refusedReply?: RefusedReply
+  refusedReport?: RefusedReport
   /** What came of a form of the newsroom. */
   form?: FormState
   /** What the render threw, as instrumentation.ts heard of it. */
@@ -91,6 +101,12 @@ export function isPersonal(): void {
 export function mayBeFramed(): void {
   const context = store.getStore()
   if (context) context.framed = true
+}
+
+/** Says which redirect answers. */
+export function isLed(redirectId: number): void {
+  const context = store.getStore()
+  if (context) context.redirectId = redirectId
 }
 
 /** True where a preview may be drawn: the door keeps such a page nowhere. Without a door (`next dev`) nothing is kept. */

@@ -3,6 +3,7 @@ import type { NewsroomFrame } from '@/lib/auth/frame'
 import type { Desk } from '@/lib/desk/admin-queries'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { formatWeekday } from '@/lib/i18n/format'
+import { trustWordsFor } from '@/lib/i18n/trust-words'
 import { DeskCards } from './desk/desk-cards'
 import { DeskColumn } from './desk/desk-column'
 import { DeskLines } from './desk/desk-lines'
@@ -16,10 +17,11 @@ type Props = { frame: NewsroomFrame; desk: Desk; state: FormState | undefined }
 export function DeskPage({ frame, desk, state }: Props) {
   const { words, locale, zone, now, counts } = frame
   const page = deskWordsFor(locale).desk
-  const { review, drafts, published, scheduled, scheduledCount, failed } = desk
+  const { review, drafts, published, scheduled, scheduledCount, reports, failed } = desk
   const needs = [
     review.length > 0 && page.reviews(review.length),
     counts.commentsWaiting > 0 && words.deskPage.waiting(counts.commentsWaiting),
+    counts.reportsOpen > 0 && trustWordsFor(locale).reports.waiting(counts.reportsOpen),
     failed !== null && failed.length > 0 && page.failures(failed.length),
   ].filter((need) => need !== false)
   return (

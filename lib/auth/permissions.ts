@@ -63,8 +63,15 @@ const TABLE = {
   'comments.exportPerson': admins,
   'comments.erasePerson': admins,
 
+  // What readers say is wrong in an article.
+  'reports.read': editors,
+  'reports.decide': editors,
+  'reports.answer': editors,
+
   'tags.make': fromAuthors,
   'taxonomy.edit': editors,
+  'pages.edit': editors,
+  'menus.edit': editors,
   'redirects.edit': editors,
   'authors.edit': ['own', 'own', 'any', 'any'],
   'media.read': everybody,

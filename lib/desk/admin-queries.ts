@@ -1,8 +1,10 @@
 import { type ArticleLine, listLines, ownedBy } from '@/lib/articles/admin-queries'
+import type { NewsroomFrame } from '@/lib/auth/frame'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import { listModeratedComments, type ModeratedComment } from '@/lib/comments/admin-queries'
 import type { Database } from '@/lib/db'
 import { type FailedJob, listFailedJobs } from '@/lib/jobs/admin-queries'
+import { countOpenReports, listReports, type ReportLine } from '@/lib/reports/admin-queries'
 import { findListed } from '@/lib/search/admin-queries'
 import { fact, oneOf } from '@/lib/search/newsroom-document'
 import { listLong } from './long-admin-queries'
@@ -11,15 +13,16 @@ import { listLong } from './long-admin-queries'
 const COUNTED = 1_000
 
 /** What the masthead counts, for whoever has to do with it. */
-export async function listCounts(db: Database, viewer: Viewer): Promise<{ commentsWaiting: number }> {
-  if (!may(viewer, 'comments.read')) return { commentsWaiting: 0 }
+export async function listCounts(db: Database, viewer: Viewer): Promise<NewsroomFrame['counts']> {
+  const reportsOpen = await countOpenReports(db, viewer)
+  if (!may(viewer, 'comments.read')) return { commentsWaiting: 0, reportsOpen }
   // In an order that an index has: of its own accord Prisma sorts them all by their numbers first.
   const commentsWaiting = await db.comment.count({
     where: { status: 'HELD' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: COUNTED,
   })
-  return { commentsWaiting }
+  return { commentsWaiting, reportsOpen }
 }
 
 /** The latest word that went with an article to an editor, or back. */
@@ -43,6 +46,7 @@ export type Desk = {
   long: DeskLine[]
   /** Null for whoever does not decide about comments, or about jobs. */
   waiting: ModeratedComment[] | null
+  reports: ReportLine[] | null
   failed: FailedJob[] | null
 }
 
@@ -50,10 +54,11 @@ const SHOWN = 6
 /** On the strip of the next day. */
 const SCHEDULED = 12
 const COMMENTS = 4
+const REPORTS = 4
 const DAY_MS = 86_400_000
 
 /**
- * What waits for whoever looks: of the whole newsroom for editors, else their own. A dozen questions, however much is there,
+ * What waits for whoever looks: of the whole newsroom for editors, else their own. Fourteen questions, however much is there,
  * none of them in a loop.
  */
 export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<Desk> {
@@ -73,13 +78,14 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
       0,
       SHOWN,
     )
-  const [drafts, review, scheduled, published, long, waiting, failed] = await Promise.all([
+  const [drafts, review, scheduled, published, long, waiting, reports, failed] = await Promise.all([
     unfinished('DRAFT', true),
     unfinished('IN_REVIEW', !seesAll),
     listScheduled(db, viewer, seesAll, now),
     listPublished(db),
     listLong(db, viewer, now),
     may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
+    may(viewer, 'reports.read') ? listReports(db, viewer, { view: 'open', id: null, page: 1 }) : null,
     may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
   ])
   const forgotten = [...long.review, ...long.drafts]
@@ -94,6 +100,7 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
     published: of(published),
     long: of(forgotten),
     waiting,
+    reports: reports?.reports.slice(0, REPORTS) ?? null,
     failed,
   }
 }

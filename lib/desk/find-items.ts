@@ -6,6 +6,7 @@ import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { planningWordsFor } from '@/lib/i18n/planning-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { reportDeskPath } from '@/lib/reports/desk-view'
 import { SETTING_PARTS, settingPath } from '@/lib/site/setting-parts'
 
 /** What can be gone to, or begun, from everywhere. */
@@ -28,9 +29,13 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ),
     ...page('articles.read', planningWordsFor(locale).calendar.title, '/admin/calendar/'),
     ...page('comments.read', words.comments, deskPath({})),
+    ...page('reports.read', words.reports, reportDeskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
     ...page('taxonomy.edit', words.categories, '/admin/categories/'),
     ...page('taxonomy.edit', words.tags, '/admin/tags/'),
+    ...page('pages.edit', words.pages, '/admin/pages/'),
+    ...page('menus.edit', words.menus, '/admin/menus/'),
+    ...page('redirects.edit', words.redirects, '/admin/redirects/'),
     ...page('people.read', words.people, '/admin/people/'),
     ...SETTING_PARTS.flatMap((part) =>
       page('settings.edit', `${words.settings}: ${settingsWordsFor(locale).parts[part]}`, settingPath(part)),
