@@ -17,7 +17,7 @@ type Props = { frame: NewsroomFrame; desk: Desk; state: FormState | undefined }
 export function DeskPage({ frame, desk, state }: Props) {
   const { words, locale, zone, now, counts } = frame
   const page = deskWordsFor(locale).desk
-  const { review, drafts, published, scheduled, scheduledCount, reports, failed } = desk
+  const { review, drafts, published, scheduled, scheduledCount, failed } = desk
   const needs = [
     review.length > 0 && page.reviews(review.length),
     counts.commentsWaiting > 0 && words.deskPage.waiting(counts.commentsWaiting),
