@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import BetterSqlite3 from 'better-sqlite3'
 import { articleListPath } from '@/lib/articles/list-view'
+import { recordDone } from '@/lib/audit/mutations'
 import { authFor } from '@/lib/auth/better-auth'
 import { headersFor } from '@/lib/auth/client'
 import { newId } from '@/lib/auth/ids'
@@ -129,16 +130,10 @@ async function readyWorld() {
   })
   if ((await db.auditEvent.count({ take: 20_000 })) < 20_000) {
     const at = new Date()
-    const event = {
-      at,
-      actorId: user.id,
-      actorName: 'Bench',
-      act: 'articles.publish',
-      result: 'DONE',
-      details: {},
-    } as const
-    await db.auditEvent.createMany({
-      data: Array.from({ length: 20_000 }, (_, i) => ({ ...event, object: `article:${i}` })),
+    const actor = { id: user.id, name: 'Bench', address: '' }
+    await db.$transaction(async (tx) => {
+      for (let i = 0; i < 20_000; i++)
+        await recordDone(tx, actor, { act: 'articles.publish', object: `article:${i}` }, at)
     })
   }
   if ((await db.redirect.count()) < REDIRECTS) await writeRedirects(db)

@@ -73,5 +73,5 @@ test('without a mail server nobody is offered a letter', async ({ page }) => {
   await expect(page.getByText('Forgotten your password?')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Forgotten your password?' })).toHaveCount(0)
   await page.goto('/login/?step=forgotten')
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
 })

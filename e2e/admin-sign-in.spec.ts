@@ -76,7 +76,7 @@ test('a page asked for by its address is shown after signing in', async ({ page 
   await expect(page.getByLabel('E-mail address')).toHaveValue(ODA.email)
   await expect(page.getByLabel('Password')).toHaveValue('')
   await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(`${site.url}/admin/audit/`)
   await expect(page.getByRole('row', { name: /Join the newsroom/ })).toBeVisible()
   await signOut(page)

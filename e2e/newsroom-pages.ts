@@ -4,6 +4,7 @@ import type { Act } from '@/lib/auth/permissions'
 export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/', act: 'desk.read' },
   { path: '/admin/articles/', act: 'articles.read' },
+  { path: '/admin/calendar/', act: 'articles.read' },
   { path: '/admin/comments/', act: 'comments.read' },
   { path: '/admin/reports/', act: 'reports.read' },
   { path: '/admin/account/', act: 'account.edit' },

@@ -45,7 +45,7 @@ export function firstAdminUrl(dataDir: string): string {
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** What a form was refused for; Next's script keeps an empty alert of its own on every page. */

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/sqlite/client'
+import { withEndings } from './database/before-commit'
 import { BUSY_LIMIT_MS } from './database/busy'
 import { providerOf } from './database/provider'
 import { env } from './env'
@@ -21,15 +22,13 @@ export async function openDatabase(url: string): Promise<Database> {
   if (providerOf(url) === 'postgresql') {
     const { PrismaClient } = await import('@/generated/postgresql/client')
     const { postgresqlAdapter } = await import('./database/postgresql-adapter')
-    return new PrismaClient({
-      adapter: postgresqlAdapter(url),
-      transactionOptions,
-      log,
-    }) as unknown as Database
+    return withEndings(
+      new PrismaClient({ adapter: postgresqlAdapter(url), transactionOptions, log }) as unknown as Database,
+    )
   }
   const { PrismaClient } = await import('@/generated/sqlite/client')
   const { HardenedSqlite } = await import('./database/sqlite-adapter')
-  return watched(new PrismaClient({ adapter: new HardenedSqlite(url), transactionOptions, log }))
+  return withEndings(watched(new PrismaClient({ adapter: new HardenedSqlite(url), transactionOptions, log })))
 }
 
 type Logging = PrismaClient<'query'>

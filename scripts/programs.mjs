@@ -9,6 +9,7 @@ const PROGRAMS = [
   'lib/media/decoder.ts',
   'lib/social-images/draw.ts',
   'lib/wordpress/body-thread.ts',
+  'scripts/audit-verify.ts',
   'scripts/backup.ts',
   'scripts/comments.ts',
   'scripts/demo.ts',

@@ -10,14 +10,16 @@ export async function readyDatabase({ databaseUrl, demo }: Env): Promise<void> {
   if (backup) console.log(`The database was copied to ${backup} before it was changed.`)
   if (applied.length && !created) console.log(`The database was brought up to date (${applied.join(', ')}).`)
   if (created && demo) await fillWithDemo(databaseUrl)
-  if (!created && applied.length) await makeSearchable(databaseUrl)
+  if (!created && applied.length) await finishUpdate(databaseUrl)
 }
 
-/** What a migration left without a place in the search index. */
-async function makeSearchable(databaseUrl: string): Promise<void> {
+/** What a migration left without a place in the search index, and in the chain of the audit log. */
+async function finishUpdate(databaseUrl: string): Promise<void> {
   const { openDatabase } = await import('@/lib/db')
   const { rebuildSearch } = await import('@/lib/search/rebuild-mutations')
+  const { beginChain } = await import('@/lib/audit/chain-mutations')
   const db = await openDatabase(databaseUrl)
+  await beginChain(db)
   await rebuildSearch(db, (articles) => {
     if (articles % 1_000 === 0) console.log(`${articles} articles were made searchable.`)
   })

@@ -1,5 +1,5 @@
 import { chooseLocaleAction, endOtherSessionsAction, endSessionAction } from '@/lib/account/actions'
-import type { OwnSession } from '@/lib/account/queries'
+import type { OwnPasskey, OwnSession } from '@/lib/account/queries'
 import { signOutAction } from '@/lib/auth/actions'
 import { browserName } from '@/lib/auth/browser-name'
 import type { FormState } from '@/lib/auth/form-state'
@@ -9,6 +9,7 @@ import { formatDateTime } from '@/lib/i18n/format'
 import { FormAnswer } from './form-answer'
 import { Group } from './group'
 import { NewsroomPage } from './page'
+import { PasskeysGroup } from './passkeys/passkeys-group'
 import { PasswordGroup } from './password-group'
 import { SecondFactorGroup } from './second-factor-group'
 
@@ -18,7 +19,11 @@ export type AccountView = {
   hasPassword: boolean
   hasSecondFactor: boolean
   sessionId: string
+  /** Of the browser that asks. */
+  userAgent: string
   sessions: OwnSession[]
+  passkeys: OwnPasskey[]
+  isPasskeyAdded: boolean
 }
 type Props = { frame: NewsroomFrame; account: AccountView; state: FormState | undefined }
 
@@ -42,6 +47,13 @@ export function AccountPage({ frame, account, state }: Props) {
       </div>
       <PasswordGroup frame={frame} account={account} state={of('password')} />
       <SecondFactorGroup frame={frame} account={account} state={of('second')} />
+      <PasskeysGroup
+        frame={frame}
+        passkeys={account.passkeys}
+        suggestion={browserName(account.userAgent) || words.accountPage.unknownBrowser}
+        isAdded={account.isPasskeyAdded}
+        state={of('passkeys')}
+      />
       <Sessions frame={frame} account={account} state={of('sessions')} />
       <Language frame={frame} account={account} state={of('language')} />
     </NewsroomPage>

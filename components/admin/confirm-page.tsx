@@ -1,14 +1,16 @@
 import { confirmAction } from '@/lib/account/actions'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
+import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
 import { Field } from './field'
 import { FormAnswer } from './form-answer'
 import { FrontDoor } from './front-door'
+import { ConfirmWithPasskey } from './passkeys/passkey-door'
 
 type Props = {
   frame: NewsroomFrame
   next: string
-  can: { password: boolean; code: boolean }
+  can: { password: boolean; code: boolean; passkey: boolean }
   state: FormState | undefined
 }
 
@@ -18,7 +20,7 @@ export function ConfirmPage({ frame, next, can, state }: Props) {
     <FrontDoor frame={frame} title={words.confirm.title}>
       <FormAnswer frame={frame} state={state} />
       <p>
-        {words.confirm.text} {can.password ? null : words.confirm.noPassword}
+        {words.confirm.text} {can.password || can.passkey ? null : words.confirm.noPassword}
       </p>
       <p className="or">{viewer?.name}</p>
       {can.password ? (
@@ -37,6 +39,12 @@ export function ConfirmPage({ frame, next, can, state }: Props) {
             {words.confirm.submit}
           </button>
         </form>
+      ) : null}
+      {can.passkey ? (
+        <>
+          {can.password ? <p className="or">{passkeyWordsFor(frame.locale).or}</p> : null}
+          <ConfirmWithPasskey locale={frame.locale} next={next} />
+        </>
       ) : null}
       {can.code ? (
         <>

@@ -4,12 +4,10 @@ import type { Desk } from '@/lib/desk/admin-queries'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { formatWeekday } from '@/lib/i18n/format'
 import { trustWordsFor } from '@/lib/i18n/trust-words'
+import { DeskCards } from './desk/desk-cards'
 import { DeskColumn } from './desk/desk-column'
 import { DeskLines } from './desk/desk-lines'
-import { FailedJobs } from './desk/failed-jobs'
 import { NextHours } from './desk/next-hours'
-import { OpenReports } from './desk/open-reports'
-import { WaitingComments } from './desk/waiting-comments'
 import { FormAnswer } from './form-answer'
 import { NewsroomPage } from './page'
 
@@ -19,7 +17,7 @@ type Props = { frame: NewsroomFrame; desk: Desk; state: FormState | undefined }
 export function DeskPage({ frame, desk, state }: Props) {
   const { words, locale, zone, now, counts } = frame
   const page = deskWordsFor(locale).desk
-  const { review, drafts, published, scheduled, scheduledCount, waiting, reports, failed } = desk
+  const { review, drafts, published, scheduled, scheduledCount, failed } = desk
   const needs = [
     review.length > 0 && page.reviews(review.length),
     counts.commentsWaiting > 0 && words.deskPage.waiting(counts.commentsWaiting),
@@ -65,13 +63,7 @@ export function DeskPage({ frame, desk, state }: Props) {
             </DeskColumn>
           </div>
         </div>
-        {waiting || reports || failed ? (
-          <div className="stack">
-            {failed ? <FailedJobs frame={frame} jobs={failed} /> : null}
-            {reports ? <OpenReports frame={frame} reports={reports} /> : null}
-            {waiting ? <WaitingComments frame={frame} comments={waiting} /> : null}
-          </div>
-        ) : null}
+        <DeskCards frame={frame} desk={desk} />
       </div>
     </NewsroomPage>
   )

@@ -2,12 +2,13 @@ import type { LinkKind, Role } from '@/generated/sqlite/enums'
 import { joinAction, resetPasswordAction, signInByLinkAction } from '@/lib/auth/actions'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
+import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
 import { Field } from './field'
 import { FormAnswer } from './form-answer'
 import { FrontDoor } from './front-door'
 
 /** What a link is for, as far as the page says it. */
-export type LinkView = { kind: LinkKind; name: string; email: string; role: Role | null }
+export type LinkView = { kind: LinkKind; name: string; email: string; role: Role | null; passkeys: string[] }
 type Props = { frame: NewsroomFrame; link: LinkView; token: string; state: FormState | undefined }
 
 /** The page that a one-time link opens: looking at it uses nothing up, its button does. */
@@ -43,6 +44,7 @@ function Reset({ frame, link, token, state }: Props) {
         <input type="hidden" name="token" value={token} />
         <input type="email" name="username" value={link.email} autoComplete="username" readOnly hidden />
         <NewPassword frame={frame} state={state} />
+        <RemovePasskeys frame={frame} names={link.passkeys} />
         <button className="button primary" type="submit">
           {words.link.reset}
         </button>
@@ -92,6 +94,20 @@ function Join({ frame, link, token, state }: Props) {
         </button>
       </form>
     </FrontDoor>
+  )
+}
+
+/** Whoever thinks that somebody else was in their account takes away what the other may have left there. */
+function RemovePasskeys({ frame, names }: { frame: NewsroomFrame; names: string[] }) {
+  if (!names.length) return null
+  const words = passkeyWordsFor(frame.locale)
+  return (
+    <label className="tick">
+      <input type="checkbox" name="removePasskeys" />
+      <span>
+        {words.removeAll} <bdi>{names.join(', ')}</bdi>
+      </span>
+    </label>
   )
 }
 

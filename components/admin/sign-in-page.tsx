@@ -2,10 +2,12 @@ import { signInAction, signInCodeAction } from '@/lib/auth/actions'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { formatTime } from '@/lib/i18n/format'
+import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
 import { Field } from './field'
 import { FormAnswer } from './form-answer'
 import { FrontDoor } from './front-door'
 import { Icon } from './icon'
+import { SignInWithPasskey } from './passkeys/passkey-door'
 
 export type SignInStep = 'password' | 'code' | 'backup'
 /** What happened before: one has signed out, chosen a new password, or taken too long. */
@@ -56,6 +58,8 @@ export function SignInPage({ frame, step, next, state, before }: Props) {
           {words.signIn.submit}
         </button>
       </form>
+      <p className="or">{passkeyWordsFor(frame.locale).or}</p>
+      <SignInWithPasskey locale={frame.locale} next={next} />
       <footer>
         <p>{frame.mail ? <a href="/login/?step=forgotten">{words.signIn.forgottenLink}</a> : words.signIn.forgotten}</p>
         <p>{words.signIn.noAccount}</p>

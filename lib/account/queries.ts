@@ -20,3 +20,13 @@ export async function listOwnSessions(db: Database, userId: string, now: Date): 
 export async function hasPassword(db: Database, userId: string): Promise<boolean> {
   return (await db.account.count({ where: { userId, password: { not: null } } })) > 0
 }
+
+export type OwnPasskey = { id: string; name: string; isSynced: boolean; createdAt: Date; usedAt: Date | null }
+
+export function listPasskeys(db: Database, userId: string): Promise<OwnPasskey[]> {
+  return db.passkey.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, isSynced: true, createdAt: true, usedAt: true },
+  })
+}

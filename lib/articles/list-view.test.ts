@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ARTICLE_VIEWS, articleListPath, readArticleList, STATUS_OF } from './list-view'
+import { ARTICLE_VIEWS, articleListPath, quickPath, readArticleList, readQuick, STATUS_OF } from './list-view'
 
 const whole = { view: 'all', words: '', page: 1, status: null, authorId: null, categoryId: null, language: null }
 
@@ -29,4 +29,17 @@ test.each(ARTICLE_VIEWS)('the list “%s” is read back from its address', (vie
   const status = STATUS_OF[view] ? null : ('PUBLISHED' as const)
   const list = { view, words: 'a & b', page: 3, status, authorId: 1, categoryId: 2, language: 'fa' }
   expect(readArticleList(Object.fromEntries(new URL(articleListPath(list), 'http://x').searchParams))).toEqual(list)
+})
+
+test('the article that is changed in the list is read back from its address', () => {
+  expect([quickPath({}, 7), quickPath({ view: 'review' }, 7)]).toEqual([
+    '/admin/articles/?quick=7',
+    '/admin/articles/?view=review&quick=7',
+  ])
+  expect([readQuick({ quick: '7' }), readQuick({ quick: '0' }), readQuick({ quick: ['7'] }), readQuick({})]).toEqual([
+    7,
+    null,
+    null,
+    null,
+  ])
 })

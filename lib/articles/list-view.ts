@@ -73,6 +73,16 @@ export function articleListPath(list: Partial<ArticleList>): string {
   return `/admin/articles/${query.size ? `?${query}` : ''}`
 }
 
+/** The list with an article's fields below its line. */
+export function quickPath(list: Partial<ArticleList>, id: number): string {
+  const path = articleListPath(list)
+  return `${path}${path.includes('?') ? '&' : '?'}quick=${id}`
+}
+
+/** Which article's, where the address says one. */
+export const readQuick = ({ quick }: ListQuery): number | null =>
+  typeof quick === 'string' && /^[1-9]\d{0,8}$/.test(quick) ? Number(quick) : null
+
 /** True where not all of a view is shown. */
 export const isFiltered = ({ words, status, authorId, categoryId, language }: ArticleList): boolean =>
   words !== '' || status !== null || authorId !== null || categoryId !== null || language !== null

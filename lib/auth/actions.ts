@@ -57,8 +57,9 @@ async function enter({ setCookie, email }: SignedIn, path: string, now: Date): P
 }
 
 const linkSchema = z.object({ token: z.string().min(1).max(200) })
-const resetSchema = linkSchema.extend({ password: newPassword })
-const joinSchema = resetSchema.extend({ name: personName, email: personEmail })
+const passwordByLink = linkSchema.extend({ password: newPassword })
+const resetSchema = passwordByLink.extend({ removePasskeys: z.literal('on').optional() })
+const joinSchema = passwordByLink.extend({ name: personName, email: personEmail })
 
 /** "Sign in" on the page of such a link. */
 export async function signInByLinkAction(form: FormData): Promise<void> {
@@ -91,7 +92,8 @@ export async function resetPasswordAction(form: FormData): Promise<void> {
   const begun = await beginLink(form, resetSchema)
   if (!begun) return
   const { input, db, client, now } = begun
-  const reset = await resetPassword(db, input, client.address, now)
+  const removePasskeys = input.removePasskeys === 'on'
+  const reset = await resetPassword(db, { ...input, removePasskeys }, client.address, now)
   if (!reset.ok) return leaveRefused('link', form, reset)
   redirect('/login/?reset=1')
 }

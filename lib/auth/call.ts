@@ -3,7 +3,7 @@ import { recordRefused } from '@/lib/audit/mutations'
 import { type Database, database } from '@/lib/db'
 import { log } from '@/lib/log'
 import { type Act, may, type Viewer } from './permissions'
-import { readSession } from './session'
+import { type CurrentSession, readSession } from './session'
 
 /** Why a call was not even begun; `signedOut`: what was typed stays where it is, and its writer signs in again. */
 export type CallRefused = { ok: false; reason: 'signedOut' | 'forbidden' | 'malformed' }
@@ -16,7 +16,7 @@ export async function runCall<Input, Result extends { ok: boolean; reason?: stri
   act: Act,
   schema: z.ZodType<Input>,
   sent: unknown,
-  run: (input: Input, context: { db: Database; viewer: Viewer; now: Date }) => Promise<Result>,
+  run: (input: Input, context: { db: Database; viewer: Viewer; session: CurrentSession; now: Date }) => Promise<Result>,
 ): Promise<Result | CallRefused> {
   const db = await database()
   const now = new Date()
@@ -33,7 +33,7 @@ export async function runCall<Input, Result extends { ok: boolean; reason?: stri
     log().warn({ act, faults: parsed.error.issues.slice(0, 5) }, 'a call of the newsroom cannot be read')
     return { ok: false, reason: 'malformed' }
   }
-  const result = await run(parsed.data, { db, viewer, now })
+  const result = await run(parsed.data, { db, viewer, session, now })
   if (result.reason === 'forbidden') await recordRefused(db, viewer, { act, details: { reason: 'forbidden' } }, now)
   return result
 }

@@ -16,6 +16,8 @@ export const DEVICE: Limit = { count: 10, windowMs: HOUR_MS }
 export const SECOND_FACTOR: Limit = { count: 5, windowMs: 15 * MINUTE_MS }
 /** One code of an authenticator app is right for a minute and a half, and is taken once. */
 export const SAME_CODE: Limit = { count: 1, windowMs: 3 * MINUTE_MS }
+/** What a passkey signs is good for five minutes, and is taken once. */
+export const SAME_CHALLENGE: Limit = { count: 1, windowMs: 10 * MINUTE_MS }
 /** Links that were tried from one address: their tokens cannot be guessed, but nobody needs to try a thousand. */
 export const LINKS: Limit = { count: 60, windowMs: HOUR_MS }
 

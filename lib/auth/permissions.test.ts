@@ -23,6 +23,7 @@ const CELLS: Record<Act, string> = {
   'articles.changePath': '-oaa',
   'articles.writeHtml': '--aa',
   'articles.delete': '---a',
+  'views.share': '--aa',
   'comments.read': '--aa',
   'comments.moderate': '--aa',
   'comments.reply': '--aa',

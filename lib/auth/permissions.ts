@@ -54,6 +54,8 @@ const TABLE = {
   'articles.changePath': ownFromAuthors,
   'articles.writeHtml': editors,
   'articles.delete': admins,
+  // A list of articles as one narrowed it, for everybody.
+  'views.share': editors,
 
   'comments.read': editors,
   'comments.moderate': editors,

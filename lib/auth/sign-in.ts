@@ -126,14 +126,25 @@ async function pendingUserId(db: Database, client: Client): Promise<string | nul
 }
 
 /** By a link that somebody has used up just now. */
-export async function signInByLink(db: Database, userId: string, client: Client, now: Date): Promise<SignedIn | null> {
+export function signInByLink(db: Database, userId: string, client: Client, now: Date): Promise<SignedIn | null> {
+  return signInProved(db, userId, 'link', client, now)
+}
+
+/** Somebody who has proved who they are, by a link or by a passkey. */
+export async function signInProved(
+  db: Database,
+  userId: string,
+  by: 'link' | 'passkey',
+  client: Client,
+  now: Date,
+): Promise<SignedIn | null> {
   const { headers, response } = await authFor(db).api.signInByLink({
     body: { userId },
     headers: headersFor(client),
     returnHeaders: true,
   })
   if (!response.signedIn) return null
-  const { email } = await welcome(db, userId, 'link', client, now)
+  const { email } = await welcome(db, userId, by, client, now)
   return { ok: true, step: 'done', setCookie: headers, email }
 }
 

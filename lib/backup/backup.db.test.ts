@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, inject, test } from 'vitest'
 import { createDraft } from '@/lib/articles/editing/draft-mutations'
+import { verifyAuditLog } from '@/lib/audit/queries'
 import { type Database, openDatabase } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { isUploadPath } from '@/lib/media/address'
@@ -96,6 +97,7 @@ test('what was backed up is restored row for row and file for file, and can be w
   expect(paths.filter((path) => isUploadPath(`/media/${path}`))).toHaveLength(2)
   expect(readFileSync(join(other.dataDir, 'secret'), 'utf8')).toBe('a secret of sixteen')
   const db = await openDatabase(other.databaseUrl)
+  expect(await verifyAuditLog(db)).toMatchObject({ ok: true, events: expect.any(Number) })
   must(await createDraft(db, { kind: 'ARTICLE' }, ines, noon))
   await db.$disconnect()
 })

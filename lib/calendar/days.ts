@@ -65,6 +65,9 @@ export function instantOf(
   return new Date(right.length ? Math.min(...right) : Math.max(...guesses))
 }
 
+/** When a day begins in `zone`. */
+export const startOf = (zone: string, day: Day): Date => instantOf(zone, yearOf(day), monthOfDay(day) % 100, day % 100)
+
 /** The next midnight in `zone` after `at`: when "today" on a page stops being true. */
 export function nextMidnight(zone: string, at: Date): Date {
   const { year, month, day } = localParts(at, zone)

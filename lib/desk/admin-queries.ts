@@ -7,6 +7,7 @@ import { type FailedJob, listFailedJobs } from '@/lib/jobs/admin-queries'
 import { countOpenReports, listReports, type ReportLine } from '@/lib/reports/admin-queries'
 import { findListed } from '@/lib/search/admin-queries'
 import { fact, oneOf } from '@/lib/search/newsroom-document'
+import { listLong } from './long-admin-queries'
 
 /** Counting further tells nobody anything: "999+". */
 const COUNTED = 1_000
@@ -41,6 +42,8 @@ export type Desk = {
   review: DeskLine[]
   drafts: DeskLine[]
   published: DeskLine[]
+  /** In review or untouched for long. */
+  long: DeskLine[]
   /** Null for whoever does not decide about comments, or about jobs. */
   waiting: ModeratedComment[] | null
   reports: ReportLine[] | null
@@ -55,11 +58,11 @@ const REPORTS = 4
 const DAY_MS = 86_400_000
 
 /**
- * What waits for whoever looks: of the whole newsroom for editors, else their own. Twelve questions, however much is there,
+ * What waits for whoever looks: of the whole newsroom for editors, else their own. Fourteen questions, however much is there,
  * none of them in a loop.
  */
 export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<Desk> {
-  const all = may(viewer, 'articles.read')
+  const seesAll = may(viewer, 'articles.read')
   const unfinished = (status: 'DRAFT' | 'IN_REVIEW', own: boolean) =>
     findListed(
       db,
@@ -75,16 +78,19 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
       0,
       SHOWN,
     )
-  const [drafts, review, scheduled, published, waiting, reports, failed] = await Promise.all([
+  const [drafts, review, scheduled, published, long, waiting, reports, failed] = await Promise.all([
     unfinished('DRAFT', true),
-    unfinished('IN_REVIEW', !all),
-    listScheduled(db, viewer, all, now),
+    unfinished('IN_REVIEW', !seesAll),
+    listScheduled(db, viewer, seesAll, now),
     listPublished(db),
+    listLong(db, viewer, now),
     may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
     may(viewer, 'reports.read') ? listReports(db, viewer, { view: 'open', id: null, page: 1 }) : null,
     may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
   ])
-  const lines = await listDeskLines(db, viewer, [...new Set([...drafts, ...review, ...scheduled, ...published])], now)
+  const forgotten = [...long.review, ...long.drafts]
+  const all = new Set([...drafts, ...review, ...scheduled, ...published, ...forgotten])
+  const lines = await listDeskLines(db, viewer, [...all], now)
   const of = (ids: number[]) => ids.flatMap((id) => lines.get(id) ?? [])
   return {
     scheduled: of(scheduled.slice(0, SCHEDULED)),
@@ -92,6 +98,7 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
     review: of(review),
     drafts: of(drafts),
     published: of(published),
+    long: of(forgotten),
     waiting,
     reports: reports?.reports.slice(0, REPORTS) ?? null,
     failed,

@@ -80,3 +80,26 @@ test('a job that failed is tried again or dismissed once, by those who may', asy
     { kind: 'article.publish', decision: 'dismissed' },
   ])
 })
+
+test('what is in review for three days, or untouched for two weeks, is said to wait long', async () => {
+  const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
+  const long = async (viewer: Viewer, at: Date) => headlines((await getDesk(site.db, viewer, at)).long)
+  const sent = async (headline: string, at: Date) =>
+    must(await submit(site.db, await writeDraft(site.db, at, { headline }, nan), nan, at))
+  await sent('Sent long ago', days(100))
+  await sent('Sent just now', days(103))
+  const left = async (headline: string, at: Date, by: Viewer) => {
+    const { id } = await writeDraft(site.db, at, { headline }, by)
+    // What is written is dated by the clock on the wall.
+    await site.db.article.update({ where: { id }, data: { updatedAt: at }, select: { id: true } })
+  }
+  await left('Left lying', days(90), nan)
+  await left('Of Oda', days(89.5), oda)
+  await left('Not yet', days(95), nan)
+  const is = await long(nan, days(104))
+  expect(is).toEqual(expect.arrayContaining(['Sent long ago', 'Left lying']))
+  for (const headline of ['Sent just now', 'Not yet', 'Of Oda']) expect(is).not.toContain(headline)
+  expect(await long(oda, days(104))).toEqual(expect.arrayContaining(['Sent long ago', 'Left lying', 'Of Oda']))
+  expect(await long(nan, days(103))).toContain('Sent long ago')
+  expect(await long(nan, new Date(days(103).getTime() - 1))).not.toContain('Sent long ago')
+})

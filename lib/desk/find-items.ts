@@ -3,6 +3,7 @@ import { type Act, may, type Viewer } from '@/lib/auth/permissions'
 import { deskPath } from '@/lib/comments/desk-view'
 import { adminWordsFor } from '@/lib/i18n/admin-words'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
+import { planningWordsFor } from '@/lib/i18n/planning-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { reportDeskPath } from '@/lib/reports/desk-view'
@@ -26,6 +27,7 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...ARTICLE_VIEWS.filter((view) => view !== 'all').flatMap((view) =>
       page('articles.read', find.lists(views[view]), articleListPath({ view })),
     ),
+    ...page('articles.read', planningWordsFor(locale).calendar.title, '/admin/calendar/'),
     ...page('comments.read', words.comments, deskPath({})),
     ...page('reports.read', words.reports, reportDeskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),

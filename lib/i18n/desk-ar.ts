@@ -249,6 +249,8 @@ export const deskAr: DeskWords = {
       words: 'إلى خانة الكلمات',
       filters: 'إلى التصفية',
       views: 'القائمة الأولى، الثانية…',
+      saved: 'إلى القوائم المحفوظة',
+      quick: 'تعديل سريع',
       undo: 'تراجع',
       approve: 'نشر',
       reply: 'رد',

@@ -159,6 +159,8 @@ export const deskEn = {
       words: 'To the words',
       filters: 'To the filters',
       views: 'The first, second … list',
+      saved: 'To the saved lists',
+      quick: 'Quick edit',
       undo: 'Undo',
       approve: 'Approve',
       reply: 'Reply',

@@ -150,6 +150,8 @@ export const deskFa: DeskWords = {
       words: 'به خانهٔ واژه‌ها',
       filters: 'به پالایش',
       views: 'فهرست نخست، دوم…',
+      saved: 'به فهرست‌های ذخیره‌شده',
+      quick: 'ویرایش سریع',
       undo: 'واگرد',
       approve: 'پذیرفتن',
       reply: 'پاسخ',

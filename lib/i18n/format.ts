@@ -45,6 +45,11 @@ export function formatWeekday(date: Date, locale: string, zone: string): string 
   return `${weekday} ${formatDate(date, locale, zone)}`
 }
 
+/** "Sun", for narrow columns. */
+export function formatShortWeekday(date: Date, locale: string, zone: string): string {
+  return dateFormat(pressLocale(locale), zone, { weekday: 'short' }).format(date)
+}
+
 /** "06:30" */
 export function formatTime(date: Date, locale: string, zone: string): string {
   return dateFormat(pressLocale(locale), zone, TIME).format(date)

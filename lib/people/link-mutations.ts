@@ -46,10 +46,10 @@ export async function joinByLink(db: Database, joining: Joining, address: string
 /** An invitation is to the address it was made for; the first admin says their own. */
 const emailOf = (link: Link, joining: Joining): string => link.email ?? joining.email
 
-/** A new password for somebody who had a link to choose one; ends all their sessions. */
+/** A new password for somebody who had a link to choose one; ends all their sessions, and removes their passkeys if asked. */
 export async function resetPassword(
   db: Database,
-  { token, password }: { token: string; password: string },
+  { token, password, removePasskeys = false }: { token: string; password: string; removePasskeys?: boolean },
   address: string,
   now: Date,
 ): Promise<Joined> {
@@ -63,8 +63,10 @@ export async function resetPassword(
     if (!(await consumeLink(tx, token, now))) return { ok: false, reason: 'gone' }
     await setPassword(tx, user.id, hash)
     await signOutEverywhere(tx, user.id)
+    const removed = removePasskeys ? await tx.passkey.deleteMany({ where: { userId: user.id } }) : { count: 0 }
     const actor = { id: user.id, name: user.name, address }
-    await recordDone(tx, actor, { act: 'account.resetPassword', object: `user:${user.id}` }, now)
+    const details = { ...(removed.count && { passkeysRemoved: removed.count }) }
+    await recordDone(tx, actor, { act: 'account.resetPassword', object: `user:${user.id}`, details }, now)
     return { ok: true, userId: user.id }
   })
 }

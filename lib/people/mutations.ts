@@ -116,7 +116,7 @@ export function makeResetLink(
   })
 }
 
-/** For somebody whose phone and backup codes are both gone. */
+/** For somebody whose phone and backup codes are both gone; their passkeys may be on that phone. */
 export function removeSecondFactor(
   db: Database,
   { userId }: { userId: string },
@@ -125,9 +125,11 @@ export function removeSecondFactor(
 ): Promise<{ ok: true } | Refused<'gone'>> {
   return onPerson(db, 'people.removeSecondFactor', userId, viewer, async (tx) => {
     await tx.twoFactor.deleteMany({ where: { userId } })
+    const { count: passkeys } = await tx.passkey.deleteMany({ where: { userId } })
     await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } })
     await signOutEverywhere(tx, userId)
-    await recordDone(tx, viewer, { act: 'people.removeSecondFactor', object: `user:${userId}` }, now)
+    const details = { passkeys }
+    await recordDone(tx, viewer, { act: 'people.removeSecondFactor', object: `user:${userId}`, details }, now)
     return { ok: true }
   })
 }

@@ -1,5 +1,5 @@
 import { ConfirmPage } from '@/components/admin/confirm-page'
-import { hasPassword } from '@/lib/account/queries'
+import { hasPassword, listPasskeys } from '@/lib/account/queries'
 import { admit } from '@/lib/auth/newsroom-start'
 import { nextPath } from '@/lib/auth/next-path'
 
@@ -11,6 +11,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ n
   const page = await admit('account.edit')
   if (!page || 'forbidden' in page) return null
   const { db, frame, session, form } = page
-  const can = { password: await hasPassword(db, session.viewer.id), code: session.viewer.hasSecondFactor }
+  const { id, hasSecondFactor } = session.viewer
+  const passkeys = await listPasskeys(db, id)
+  const can = { password: await hasPassword(db, id), code: hasSecondFactor, passkey: passkeys.length > 0 }
   return <ConfirmPage frame={frame} next={nextPath(next)} can={can} state={form} />
 }

@@ -15,9 +15,18 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ t
     return <GonePage frame={frame} />
   }
   const user = link.userId
-    ? await db.user.findUnique({ where: { id: link.userId }, select: { name: true, email: true } })
+    ? await db.user.findUnique({
+        where: { id: link.userId },
+        select: { name: true, email: true, passkeys: { select: { name: true } } },
+      })
     : null
   const { kind, role } = link
-  const view = { kind, role, name: user?.name ?? link.name ?? '', email: user?.email ?? link.email ?? '' }
+  const view = {
+    kind,
+    role,
+    name: user?.name ?? link.name ?? '',
+    email: user?.email ?? link.email ?? '',
+    passkeys: user?.passkeys.map((key) => key.name) ?? [],
+  }
   return <LinkPage frame={frame} link={view} token={token} state={form} />
 }

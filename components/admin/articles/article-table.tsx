@@ -1,15 +1,22 @@
+import { Fragment } from 'react'
 import type { ArticleLine } from '@/lib/articles/admin-queries'
+import { type ArticleList, quickPath } from '@/lib/articles/list-view'
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { formatDateTime, formatNumber, listParts } from '@/lib/i18n/format'
 import { whenWords } from '@/lib/i18n/moments'
+import { planningWordsFor } from '@/lib/i18n/planning-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { HeadlineLink } from '../headline-link'
+import { Icon } from '../icon'
 import { StatusWord } from '../status-word'
 import { ChooseAll } from './choose-all'
+import { type Quick, QuickRow } from './quick-row'
+
+type Props = { frame: NewsroomFrame; list: ArticleList; articles: ArticleLine[]; quick: Quick | null | undefined }
 
 /** A line per article, with a box that chooses it for what is done with several. */
-export function ArticleTable({ frame, articles }: { frame: NewsroomFrame; articles: ArticleLine[] }) {
+export function ArticleTable({ frame, list, articles, quick }: Props) {
   const page = writingWordsFor(frame.locale).list
   const { comments, chooseAll } = deskWordsFor(frame.locale).list
   return (
@@ -36,18 +43,24 @@ export function ArticleTable({ frame, articles }: { frame: NewsroomFrame; articl
           <th className="da" scope="col">
             {page.changed}
           </th>
+          <th className="mo" scope="col">
+            <span className="unseen">{planningWordsFor(frame.locale).quick.title}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
         {articles.map((line) => (
-          <ArticleRow key={line.id} frame={frame} line={line} />
+          <Fragment key={line.id}>
+            <ArticleRow frame={frame} list={list} line={line} />
+            {quick?.view.id === line.id ? <QuickRow frame={frame} quick={quick} /> : null}
+          </Fragment>
         ))}
       </tbody>
     </table>
   )
 }
 
-function ArticleRow({ frame, line }: { frame: NewsroomFrame; line: ArticleLine }) {
+function ArticleRow({ frame, list, line }: { frame: NewsroomFrame; list: ArticleList; line: ArticleLine }) {
   const { locale, zone, now } = frame
   const words = writingWordsFor(locale)
   const { id, version, headline, status, hasChanges, authors, category, commentCount, updatedAt, publishAt } = line
@@ -63,7 +76,7 @@ function ArticleRow({ frame, line }: { frame: NewsroomFrame; line: ArticleLine }
         />
       </td>
       <td className="he">
-        <div>
+        <div id={`headline-${id}`}>
           <HeadlineLink locale={locale} line={line} />
           {hasChanges ? <span className="tag pencil">{deskWordsFor(locale).desk.changes}</span> : null}
         </div>
@@ -86,6 +99,20 @@ function ArticleRow({ frame, line }: { frame: NewsroomFrame; line: ArticleLine }
         <time dateTime={moment.toISOString()} title={formatDateTime(moment, locale, zone)}>
           {whenWords(moment, now, locale, zone)}
         </time>
+      </td>
+      <td className="mo">
+        {list.view === 'trash' ? null : (
+          <a
+            className="button plain only-icon"
+            href={`${quickPath(list, id)}#quick-row`}
+            aria-label={planningWordsFor(locale).quick.title}
+            aria-describedby={`headline-${id}`}
+            aria-keyshortcuts="Q"
+            data-quick=""
+          >
+            <Icon name="edit" />
+          </a>
+        )}
       </td>
     </tr>
   )

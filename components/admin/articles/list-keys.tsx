@@ -18,6 +18,8 @@ export function ListKeys() {
         lastPicked = at
       } else if (key === '/') focusOn('#words')
       else if (key === 'f') focusOn('.filters select')
+      else if (key === 'v') focusOn('[data-saved-view]')
+      else if (key === 'q' && at >= 0) lines[at]?.querySelector<HTMLElement>('[data-quick]')?.click()
       else if (key === 'z') document.querySelector<HTMLElement>('[data-key="z"]')?.click()
       else if (/^[1-9]$/.test(key)) document.querySelectorAll<HTMLElement>('[data-view]')[Number(key) - 1]?.click()
       else return

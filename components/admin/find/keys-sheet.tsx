@@ -28,6 +28,8 @@ const KEYS: readonly (readonly [Part, readonly (readonly [Name, string])[]])[] =
       ['words', '/'],
       ['filters', 'F'],
       ['views', '1 – 9'],
+      ['saved', 'V'],
+      ['quick', 'Q'],
       ['undo', 'Z'],
     ],
   ],

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest'
+import { readCopy } from '@/lib/articles/editing/copy-mutations'
+import { saveDraft } from '@/lib/articles/editing/draft-mutations'
+import { addAuthors } from '@/lib/authors/mutations'
+import { transact } from '@/lib/invalidation'
+import { addCategory } from '@/lib/taxonomy/mutations'
+import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
+import { testDatabase } from '@/lib/testing/test-database'
+import { getQuick, type QuickView } from './admin-queries'
+import { quickEdit } from './mutations'
+
+const site = testDatabase()
+const now = new Date('2026-11-28T12:00:00Z')
+const nan = actor('Nan', 'CONTRIBUTOR')
+const filed = { harbour: 0, sport: 0, maren: 0 }
+
+beforeAll(async () => {
+  await transact(site.db, async (tx) => {
+    const none = { description: '', position: 0, parentId: null }
+    filed.harbour = await addCategory(tx, { slug: 'harbour', path: 'harbour', name: 'Harbour', ...none })
+    filed.sport = await addCategory(tx, { slug: 'sport', path: 'sport', name: 'Sport', ...none })
+    const [maren = 0] = await addAuthors(tx, [{ slug: 'maren', name: 'Maren Voss', bio: '', source: null }])
+    filed.maren = maren
+  })
+})
+
+async function quickOf(id: number): Promise<QuickView> {
+  const quick = await getQuick(site.db, ines, id, now)
+  if (!quick) throw new Error('it is not there')
+  return quick
+}
+const edit = (quick: QuickView, over: Partial<QuickView>, by = ines) => {
+  const { id, version, copyVersion } = quick
+  const { headline, slug, categoryId, tags, authors } = { ...quick, ...over }
+  return quickEdit(
+    site.db,
+    { id, version, copyVersion, change: { headline, slug, categoryId, tags, authors } },
+    by,
+    now,
+  )
+}
+
+test('a draft is called, filed and signed otherwise, and its text stays', async () => {
+  const roles = { authorIds: [filed.maren], authorRoles: { [filed.maren]: 'photographs' } }
+  const draft = await writeDraft(site.db, now, { ...roles, primaryCategoryId: filed.sport, categoryIds: [filed.sport] })
+  const quick = await quickOf(draft.id)
+  expect(quick).toMatchObject({ isLive: false, categoryId: filed.sport, authors: ['Maren Voss'], tags: [] })
+  const change = { headline: 'Boats', slug: 'boats', categoryId: filed.harbour, tags: ['Ferries', 'Tides'] }
+  expect(await edit(quick, change)).toEqual({ ok: true, isLive: false })
+  const { input } = await stored(site.db, draft.id)
+  expect(input).toMatchObject({ headline: 'Boats', slug: 'boats', body: draft.content.body, ...roles })
+  expect([input.primaryCategoryId, input.categoryIds]).toEqual([filed.harbour, [filed.harbour]])
+  expect((await quickOf(draft.id)).tags.toSorted()).toEqual(['Ferries', 'Tides'])
+})
+
+test('of a live article it waits among its changes, and readers see none of it', async () => {
+  const live = await writeLive(site.db, now, { headline: 'Live' })
+  expect(await edit(await quickOf(live.id), { headline: 'Changed' })).toEqual({ ok: true, isLive: true })
+  expect((await stored(site.db, live.id)).input.headline).toBe('Live')
+  expect((await readCopy(site.db, live.id))?.content.headline).toBe('Changed')
+  expect(await quickOf(live.id)).toMatchObject({ headline: 'Changed', copyVersion: expect.any(Number) })
+})
+
+test('whoever comes second hears of it, and makes no tag', async () => {
+  const draft = await writeDraft(site.db, now)
+  const quick = await quickOf(draft.id)
+  must(await saveDraft(site.db, { ...draft, content: { ...draft.content, headline: 'Theirs' } }, ines, now))
+  expect(await edit(quick, { headline: 'Mine', tags: ['Never made'] })).toEqual({ ok: false, reason: 'conflict' })
+  expect((await stored(site.db, draft.id)).input.headline).toBe('Theirs')
+  expect(await site.db.tag.count({ where: { name: 'Never made' } })).toBe(0)
+})
+
+test('another’s article, a tag that one may not make and a name that nobody has change nothing', async () => {
+  const others = await writeDraft(site.db, now)
+  const own = await writeDraft(site.db, now, {}, nan)
+  expect(await getQuick(site.db, nan, others.id, now)).toBeNull()
+  expect(await edit(await quickOf(others.id), { headline: 'Mine' }, nan)).toEqual({ ok: false, reason: 'missing' })
+  const quick = await quickOf(own.id)
+  expect(await edit(quick, { headline: 'X', tags: ['Unheard of'] }, nan)).toEqual({ ok: false, reason: 'tagMissing' })
+  expect(await edit(quick, { headline: 'X', authors: ['Nobody'] }, nan)).toEqual({ ok: false, reason: 'authorMissing' })
+  expect((await stored(site.db, own.id)).input.headline).toBe(own.content.headline)
+})
