@@ -4,14 +4,14 @@ import type { PagedAddress } from '@/lib/archives/page-address'
 import type { PageStart } from '@/lib/site/page-frame'
 import { NotFound } from './not-found-answer'
 
-/** Of a category or tag that is not there: where it went, its first page where that has fewer; else that it is not there. */
+/** Of a category, tag or author that is not there: where it went, its first page where that has fewer; else that it is not there. */
 export async function MovedArchive({
   start,
   kind,
   address,
 }: {
   start: PageStart
-  kind: 'category' | 'tag'
+  kind: 'category' | 'tag' | 'author'
   address: PagedAddress | undefined
 }) {
   const to = address && (await findMovedArchive(start.db, `/${kind}/${address.base.join('/')}/`))

@@ -1,13 +1,20 @@
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
-import { type Act, may } from '@/lib/auth/permissions'
+import { type Act, may, type Viewer, type Whose } from '@/lib/auth/permissions'
 
-const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
+type OfficePage = {
+  section: Exclude<Section, 'desk' | 'articles' | 'comments'>
+  href: string
+  act: Act
+}
+
+const PAGES: OfficePage[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
+  { section: 'front', href: '/admin/front/', act: 'front.edit' },
+  { section: 'authors', href: '/admin/authors/', act: 'authors.edit' },
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
   { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
   { section: 'settings', href: '/admin/settings/', act: 'settings.edit' },
-  { section: 'telling', href: '/admin/settings/telling/', act: 'settings.telling' },
   { section: 'audit', href: '/admin/audit/', act: 'audit.read' },
 ]
 
@@ -16,7 +23,7 @@ export function OfficeNav({ frame: { words, viewer }, current }: { frame: Newsro
   return (
     <nav className="office-nav" aria-label={words.more}>
       <ul>
-        {PAGES.filter(({ act }) => viewer && may(viewer, act)).map(({ section, href }) => (
+        {PAGES.filter(({ act }) => viewer && may(viewer, act, whose(act, viewer))).map(({ section, href }) => (
           <li key={section}>
             <a href={href} aria-current={section === current ? 'page' : undefined}>
               {words[section]}
@@ -27,3 +34,6 @@ export function OfficeNav({ frame: { words, viewer }, current }: { frame: Newsro
     </nav>
   )
 }
+
+/** Whoever has a profile has something to edit on the authors' page. */
+const whose = (act: Act, { authorId }: Viewer): Whose => (act === 'authors.edit' && authorId !== null ? 'own' : 'other')

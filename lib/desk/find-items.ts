@@ -5,7 +5,7 @@ import { adminWordsFor } from '@/lib/i18n/admin-words'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
-import { SETTING_PARTS, settingPath } from '@/lib/site/setting-parts'
+import { SETTING_PARTS, settingAct, settingPath } from '@/lib/site/setting-parts'
 
 /** What can be gone to, or begun, from everywhere. */
 export type FindItem =
@@ -27,13 +27,14 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ),
     ...page('comments.read', words.comments, deskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
+    ...page('front.edit', words.front, '/admin/front/'),
+    ...page('authors.edit', words.authors, '/admin/authors/'),
     ...page('taxonomy.edit', words.categories, '/admin/categories/'),
     ...page('taxonomy.edit', words.tags, '/admin/tags/'),
     ...page('people.read', words.people, '/admin/people/'),
     ...SETTING_PARTS.flatMap((part) =>
-      page('settings.edit', `${words.settings}: ${settingsWordsFor(locale).parts[part]}`, settingPath(part)),
+      page(settingAct(part), `${words.settings}: ${settingsWordsFor(locale).parts[part]}`, settingPath(part)),
     ),
-    ...page('settings.telling', words.telling, '/admin/settings/telling/'),
     ...page('audit.read', words.audit, '/admin/audit/'),
     { group: 'pages', says: words.seeSite, href: '/' },
     ...(may(viewer, 'articles.write', 'own')

@@ -14,7 +14,7 @@ import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { mailTest } from '@/lib/mail/test-mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
-import { indexTag } from '@/lib/search/rebuild-mutations'
+import { indexAuthor, indexTag } from '@/lib/search/rebuild-mutations'
 import {
   finishSocialImage,
   forgetSocialImage,
@@ -77,6 +77,10 @@ export const SLOW: Lane = {
     'taxonomy.indexTag': jobKind({
       payload: z.object({ tagId: z.number().int() }),
       work: (db, { tagId }) => indexTag(db, tagId),
+    }),
+    'authors.index': jobKind({
+      payload: z.object({ authorId: z.number().int() }),
+      work: (db, { authorId }) => indexAuthor(db, authorId),
     }),
     'articles.moveAddresses': moveAddresses,
     'articles.enqueueScheduled': jobKind({ payload: nothing, everyMs: MINUTE_MS, finish: enqueueScheduled }),

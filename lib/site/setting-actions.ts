@@ -11,6 +11,7 @@ import { askForTestLetter } from '@/lib/mail/test-mutations'
 import {
   commentsForm,
   filesForm,
+  frontForm,
   generalForm,
   policiesForm,
   robotsForm,
@@ -37,6 +38,10 @@ export async function saveGeneralAction(form: FormData): Promise<void> {
 
 export async function saveCommentsAction(form: FormData): Promise<void> {
   await runAction({ form: 'comments', act, schema: commentsForm }, form, save('comments'))
+}
+
+export async function saveFrontSettingsAction(form: FormData): Promise<void> {
+  await runAction({ form: 'front', act, schema: frontForm }, form, save('front'))
 }
 
 export async function saveSocialAction(form: FormData): Promise<void> {

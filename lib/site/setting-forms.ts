@@ -75,6 +75,13 @@ export const commentsForm = z
     holdFirst: published !== 'everybody',
   }))
 
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((typed) => typed === 'on')
+
+export const frontForm = z.object({ latest: number(3, 12), opinions: ticked, corrections: ticked })
+
 const POLICY_NAMES = [
   ...(['principles', 'ethics', 'corrections', 'diversity', 'masthead'] as const),
   ...(['mission', 'ownership', 'verification', 'unnamedSources', 'feedback'] as const),

@@ -2,6 +2,7 @@ import { SearchPage } from '@/components/search/search-page'
 import { answerWith } from '@/lib/answer-with'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { decodeSegment, searchPath } from '@/lib/articles/paths'
+import { findAuthors } from '@/lib/authors/queries'
 import { requestPath } from '@/lib/http/request-path'
 import { getSearchPage } from '@/lib/search/queries'
 import { cleanQuery } from '@/lib/search/query'
@@ -33,5 +34,6 @@ export default async function Page({ params, searchParams }: Props) {
   const { db, facts, now, frame } = start
   const results = await getSearchPage(db, query, page, facts, now)
   if (!results) return <NotFound start={start} />
-  return <SearchPage frame={frame()} query={query} results={results} />
+  const authors = page === 1 ? findAuthors(facts, query) : []
+  return <SearchPage frame={frame()} query={query} results={results} authors={authors} />
 }
