@@ -8,6 +8,8 @@ import type { Database } from '@/lib/db'
 import { getDesk, listCounts } from '@/lib/desk/admin-queries'
 import { findAnything } from '@/lib/desk/find-admin-queries'
 import { listInvitations, listPeople } from '@/lib/people/admin-queries'
+import { countReports, listReports } from '@/lib/reports/admin-queries'
+import { readReportView } from '@/lib/reports/desk-view'
 import { getSiteFacts } from '@/lib/site/facts'
 import { explain, type Plan } from './plans'
 
@@ -48,6 +50,8 @@ function lists(db: Database, { viewer, authorIds, categoryIds, commentIds, email
     'comments, counts': () => countQueues(db, viewer),
     'comments, one open': () => getCase(db, viewer, commentIds[0] ?? 0, now),
     'find or do': () => findAnything(db, viewer, 'ferr'),
+    'reports, open': () => listReports(db, viewer, readReportView({})),
+    'reports, counts': () => countReports(db, viewer),
     'audit log': () => listAuditEvents(db, viewer, event),
     people: () => listPeople(db, viewer, now),
     invitations: () => listInvitations(db, viewer, now),

@@ -1,4 +1,4 @@
-import { dayPath } from './templates'
+import { dayPath, reportPath } from './templates'
 
 /** A page of the site and what its head is to say. */
 export type HeadRow = {
@@ -81,6 +81,7 @@ export const headTable = (): HeadRow[] => [
   { name: 'month', path: dayPath(6), ...LIST, mayGoOn: true },
   { name: 'day', path: dayPath(8), ...LIST },
   { name: 'corrections', path: '/corrections/', ...LIST },
+  { name: 'report of an error', path: reportPath(BOAT), canonical: null, indexed: false },
   { name: 'search', path: '/search/?q=ferry', indexed: false, og: 'website', feeds: 1 },
   { name: 'search without results', path: '/search/?q=xylophonist', indexed: false, og: 'website', feeds: 1 },
   { name: 'the form to search', path: '/search/', indexed: false, og: 'website' },

@@ -39,6 +39,8 @@ export const templates: Template[] = [
   template('search without results', '/search/?q=xylophonist', { indexed: false }),
   template('standing page', '/about/'),
   template('corrections', '/corrections/'),
+  template('report of an error', () => reportPath('/the-last-boat/'), { indexed: false }),
+  template('report of an error in Arabic', () => reportPath('/عبارة-منتصف-الليل/'), { locale: 'ar', indexed: false }),
   template('404', '/no-such-thing/', { status: 404, indexed: false }),
   template('error', openBroken, { status: 500, indexed: false }),
 ]
@@ -54,6 +56,12 @@ function template(name: string, opening: Opening, over: Partial<Template> = {}):
     return response
   }
   return { name, open, status: 200, locale: 'en', indexed: true, ...over }
+}
+
+/** Where readers say what is wrong in an article. */
+export function reportPath(path: string): string {
+  const [row] = sql<{ id: number }>('SELECT id FROM Article WHERE path = ?', path)
+  return `/report-an-error/${row?.id}/`
 }
 
 /** "/2026/", "/2026/11/" or "/2026/11/22/" of the boat's day. */

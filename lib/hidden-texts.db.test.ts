@@ -9,7 +9,7 @@ import { submit, trash, withdraw } from './articles/editing/publish-mutations'
 import { findMovedPath, getArticle, listChildPages, listNearIds } from './articles/queries'
 import { getSurroundings } from './articles/surroundings-queries'
 import { addAuthors } from './authors/mutations'
-import { listCorrections } from './corrections/queries'
+import { countCorrections, listCorrections } from './corrections/queries'
 import type { Feed } from './feeds/feed'
 import { getSiteFeed } from './feeds/queries'
 import { findFeed } from './feeds/subject-queries'
@@ -18,6 +18,7 @@ import { getFront } from './front/queries'
 import { transact } from './invalidation'
 import { PROMPT } from './jobs/kinds'
 import { runDueJobs } from './jobs/run'
+import { findReportable } from './reports/queries'
 import { getSearchPage } from './search/queries'
 import { getSiteFacts } from './site/facts'
 import { parseSitemapPath } from './sitemaps/addresses'
@@ -84,6 +85,26 @@ beforeAll(async () => {
   const changed = must(await publishChanges(site.db, { ...live, copyVersion, correction }, ines, noon))
   must(await withdraw(site.db, { id: live.id, version: changed.version, notice: 'Gone.' }, ines, noon))
 
+  // What readers report of a live article, and who they are; what is drafted with corrections.
+  for (const status of ['OPEN', 'ANSWERED', 'DISMISSED'] as const) {
+    const said = { status, sentence: `${SECRET}.`, text: SECRET, decidedByName: SECRET, answer: SECRET }
+    const { id: reportId } = await site.db.errorReport.create({
+      data: { ...said, articleId: known.live, createdAt: noon },
+      select: { id: true },
+    })
+    const sender = { email: `${SECRET}@askew.example`, address: SECRET, userAgent: SECRET }
+    await site.db.errorReportSender.create({ data: { reportId, ...sender, createdAt: noon } })
+  }
+  const drafted = await writeDraft(site.db, noon, {
+    ...filed,
+    headline: 'Corrected before anybody sees it',
+    slug: 'drafted',
+  })
+  const drafts = { articleId: drafted.id, text: SECRET, madeByName: SECRET, createdAt: noon }
+  await site.db.correction.create({ data: drafts })
+  const told = { articleId: known.live, text: 'It was the other one.', createdAt: noon }
+  await site.db.correction.create({ data: { ...told, madeById: SECRET, madeByName: SECRET } })
+
   // A live article of which nothing but the working copy is secret, scheduled or not.
   for (const publishAt of [null, later(60)]) {
     const shown = await writeLive(site.db, noon, { ...filed, headline: 'Seen by all', slug: '' })
@@ -125,6 +146,9 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
     front: await getFront(db, facts, now),
     feed: await getSiteFeed({ db, facts, siteUrl: 'http://localhost', now }),
     corrections: await listCorrections(db, 50),
+    // One is told of; another in the count would say that there are more.
+    'number of corrections': SECRET.repeat((await countCorrections(db)) - 1),
+    reportable: await Promise.all(articles.map(({ id }) => findReportable(db, id))),
     sitemaps: await listSitemaps(db, facts, now),
     news: await listNews(db, facts, 'http://localhost', now),
     numbers: await Promise.all(
@@ -201,6 +225,7 @@ test('planted: made public from outside, each of them is found', async () => {
         path,
         'cards',
         'numbers',
+        'reportable',
         `name of ${path}`,
         ...(path.includes('trashed') ? [] : ['front']),
       ]),
@@ -212,6 +237,12 @@ test('planted: made public from outside, each of them is found', async () => {
   expect(leaks(await everythingPublic(later(1)))).toEqual(expect.arrayContaining(['/withdrawn/', 'corrections']))
   await site.db.article.update({ ...withdrawn, data: { status: 'WITHDRAWN' } })
   expect(leaks(await everythingPublic(later(1)))).toEqual([])
+  const drafted = { where: { path: '/drafted/' } }
+  const shownNow = { status: 'PUBLISHED', publishedAt: noon, publishedDay: 20261123 } as const
+  await site.db.article.update({ ...drafted, data: shownNow })
+  const told = ['corrections', 'number of corrections', 'feed of /corrections/', '/drafted/']
+  expect(leaks(await everythingPublic(later(1)))).toEqual(expect.arrayContaining(told))
+  await site.db.article.update({ ...drafted, data: { status: 'DRAFT', publishedAt: null, publishedDay: null } })
 })
 
 test('planted: left in an archive or in the index, a draft is not drawn; named by the search it would be', async () => {

@@ -8,11 +8,14 @@ import { getArticle } from './articles/queries'
 import { getSurroundings } from './articles/surroundings-queries'
 import { addAuthors } from './authors/mutations'
 import { insertComments, moderateComments, nextCommentId } from './comments/mutations'
+import { countCorrections, listCorrections } from './corrections/queries'
 import { getCommentsFeed } from './feeds/comments-queries'
+import { getCorrectionsFeed } from './feeds/corrections-queries'
 import { getSiteFeed } from './feeds/queries'
 import { getFront } from './front/queries'
 import { onInvalidation, transact } from './invalidation'
 import { type PageContext, runInPageContext } from './page-context'
+import { findReportable } from './reports/queries'
 import { getSearchPage } from './search/queries'
 import { authorBySlug, getSiteFacts, type SiteFacts } from './site/facts'
 import { writeSetting } from './site/mutations'
@@ -118,6 +121,9 @@ const PAGES: Record<string, Read> = {
   'sitemap of pages': sitemap('pages'),
   index: (facts) => listSitemaps(site.db, facts, now),
   news: (facts) => listNews(site.db, facts, 'http://localhost', now),
+  'corrections log': async () => [await countCorrections(site.db), await listCorrections(site.db, 50)],
+  'corrections feed': (facts) => getCorrectionsFeed(site.db, facts, 'http://localhost'),
+  'report of budget': () => findReportable(site.db, ids.budget),
   'comments feed': (facts) => getCommentsFeed(site.db, facts, 'http://localhost'),
   search: (facts) => getSearchPage(site.db, 'paragraph', 1, facts, now),
   'no author': async (facts) => authorBySlug(facts, 'nobody'),
@@ -151,7 +157,18 @@ const only = (...names: string[]) => EVERY.filter((name) => names.includes(name)
 
 test('another headline drops the pages that show it', async () => {
   const dropped = await droppedBy(() => edit(ids.budget, { headline: 'A budget, in the end' }))
-  const shown = ['budget', 'front', 'feed', 'all', 'council', 'jonas', '2019', 'March 2019', 'search']
+  const shown = [
+    'budget',
+    'front',
+    'feed',
+    'all',
+    'council',
+    'jonas',
+    '2019',
+    'March 2019',
+    'search',
+    'report of budget',
+  ]
   expect(dropped).toEqual(only(...shown, 'sitemap of 2019', 'index'))
 })
 

@@ -2,12 +2,19 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { decodePath } from './articles/paths'
 import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
+import type { ReportError, ReportField } from './reports/report'
 
 /** What a reply was refused for, and all that was typed: drawn by the page of the same request. */
 export type RefusedReply = {
   values: ReplyValues
   /** By field; "" is the whole reply. */
   errors: Partial<Record<ReplyField | '', ReplyError>>
+}
+
+/** The same of a report of an error. */
+export type RefusedReport = {
+  values: Record<string, string>
+  errors: Partial<Record<ReportField | '', ReportError>>
 }
 
 /**
@@ -34,6 +41,7 @@ export type PageContext = {
   /** True for a page that other sites may show in a frame. */
   framed?: boolean
   refusedReply?: RefusedReply
+  refusedReport?: RefusedReport
   /** What came of a form of the newsroom. */
   form?: FormState
   /** What the render threw, as instrumentation.ts heard of it. */

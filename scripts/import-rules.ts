@@ -28,7 +28,7 @@ const IMPURE = new Set([
   'lib/search/postgresql.ts',
 ])
 const PUBLIC =
-  /^(app\/\(site\)|app\/(feeds|sitemaps|site-files|wp-json|oembed|api)|components\/(article|archive|comments|embed|front|search|site))\//
+  /^(app\/\(site\)|app\/(feeds|sitemaps|site-files|wp-json|oembed|api)|components\/(article|archive|comments|corrections|embed|front|report|search|site))\//
 const ADMIN = /(^|[/-])admin-queries\.ts$|^components\/admin\//
 /** Drafts, working copies, revisions, and what shows them. */
 const WRITTEN = /^lib\/articles\/(editing|preview)\//

@@ -175,6 +175,17 @@ test('without the database a page that was never kept asks to come back', async 
   expect([status, headers['retry-after']]).toEqual([503, '5'])
 })
 
+test('a program is told in its own way that there is no answer, and nothing of why', async () => {
+  const told = async (thrown: Error) => {
+    fault = { thrown }
+    const { status, headers, body } = await ask('/api/v1/articles/')
+    return [status, headers['content-type'], headers['retry-after'], body.toString().includes('secret')]
+  }
+  const json = 'application/json; charset=utf-8'
+  expect(await told(new Error('secret'))).toEqual([500, json, undefined, false])
+  expect(await told(Object.assign(new Error('secret'), { code: 'P1001' }))).toEqual([503, json, '5', false])
+})
+
 test('searches without end are asked to come back; what is kept is answered, and so are others', async () => {
   const search = (words: string, address = '192.0.2.1', cookie = '') =>
     ask(`/search/?q=${words}`, { headers: { 'x-forwarded-for': address, cookie } })

@@ -15,6 +15,7 @@ const noFacts: SiteFacts = {
   authors: new Map(),
   authorsBySlug: new Map(),
   unfinishedPictures: new Set(),
+  policyPages: [],
   numbers: { categories: new Map(), authors: new Map() },
 }
 let lastFacts = noFacts

@@ -3,10 +3,12 @@ import type { NewsroomFrame } from '@/lib/auth/frame'
 import type { Desk } from '@/lib/desk/admin-queries'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { formatWeekday } from '@/lib/i18n/format'
+import { trustWordsFor } from '@/lib/i18n/trust-words'
 import { DeskColumn } from './desk/desk-column'
 import { DeskLines } from './desk/desk-lines'
 import { FailedJobs } from './desk/failed-jobs'
 import { NextHours } from './desk/next-hours'
+import { OpenReports } from './desk/open-reports'
 import { WaitingComments } from './desk/waiting-comments'
 import { FormAnswer } from './form-answer'
 import { NewsroomPage } from './page'
@@ -17,10 +19,11 @@ type Props = { frame: NewsroomFrame; desk: Desk; state: FormState | undefined }
 export function DeskPage({ frame, desk, state }: Props) {
   const { words, locale, zone, now, counts } = frame
   const page = deskWordsFor(locale).desk
-  const { review, drafts, published, scheduled, scheduledCount, waiting, failed } = desk
+  const { review, drafts, published, scheduled, scheduledCount, waiting, reports, failed } = desk
   const needs = [
     review.length > 0 && page.reviews(review.length),
     counts.commentsWaiting > 0 && words.deskPage.waiting(counts.commentsWaiting),
+    counts.reportsOpen > 0 && trustWordsFor(locale).reports.waiting(counts.reportsOpen),
     failed !== null && failed.length > 0 && page.failures(failed.length),
   ].filter((need) => need !== false)
   return (
@@ -62,9 +65,10 @@ export function DeskPage({ frame, desk, state }: Props) {
             </DeskColumn>
           </div>
         </div>
-        {waiting || failed ? (
+        {waiting || reports || failed ? (
           <div className="stack">
             {failed ? <FailedJobs frame={frame} jobs={failed} /> : null}
+            {reports ? <OpenReports frame={frame} reports={reports} /> : null}
             {waiting ? <WaitingComments frame={frame} comments={waiting} /> : null}
           </div>
         ) : null}

@@ -1,5 +1,6 @@
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
 import { type Act, may, type Viewer, type Whose } from '@/lib/auth/permissions'
+import { reportDeskPath } from '@/lib/reports/desk-view'
 
 type OfficePage = {
   section: Exclude<Section, 'desk' | 'articles' | 'comments'>
@@ -9,6 +10,7 @@ type OfficePage = {
 
 const PAGES: OfficePage[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
+  { section: 'reports', href: reportDeskPath({}), act: 'reports.read' },
   { section: 'front', href: '/admin/front/', act: 'front.edit' },
   { section: 'authors', href: '/admin/authors/', act: 'authors.edit' },
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },

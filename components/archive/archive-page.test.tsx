@@ -10,7 +10,12 @@ const known = { categories: new CategoryTree([]), authors: new Map(), authorsByS
 
 function robotsOf(total: number, leastInArchive?: number): string | undefined {
   const value = leastInArchive === undefined ? {} : { leastInArchive }
-  const facts = { ...parseSettings([{ key: 'crawlers', value }]), ...known, unfinishedPictures: new Set<string>() }
+  const facts = {
+    ...parseSettings([{ key: 'crawlers', value }]),
+    ...known,
+    unfinishedPictures: new Set<string>(),
+    policyPages: [],
+  }
   const frame = frameFor(facts, 'https://news.example', new Date('2026-11-22T12:00:00Z'))
   const archive = { articles: [], total, page: 1, pages: 1 }
   const html = renderToStaticMarkup(

@@ -17,6 +17,7 @@ import { CorrectionNotice } from './correction-notice'
 import { Footnotes } from './footnotes'
 import { LeadImage } from './lead-image'
 import { RelatedArticles } from './related-articles'
+import { ReportLink } from './report-link'
 import { TagList } from './tag-list'
 
 type Neighbour = { path: string; headline: string } | null
@@ -73,6 +74,7 @@ export function ArticlePage({
         <CorrectionNotice frame={frame} corrections={article.corrections} />
         {footnotes ? <Footnotes frame={frame} html={footnotes} /> : null}
         <TagList frame={frame} tags={article.tags} />
+        {banner ? null : <ReportLink frame={frame} articleId={article.id} />}
       </article>
       <AuthorBox frame={frame} authors={byline.authors} />
       <ArticleNav frame={frame} previous={previous} next={next} />

@@ -25,6 +25,8 @@ export function CorrectionsPage({
   const path = correctionsPath(page)
   const title = words.correctionsTitle
   const name = page > 1 ? words.withPage(title, page) : title
+  const feed = feedPath(correctionsPath())
+  const policy = facts.policyPages.find((page) => page.name === 'corrections')
   const months = byMonth(corrections, zone)
   return (
     <Document
@@ -35,7 +37,7 @@ export function CorrectionsPage({
         canonicalPath: path,
         previousPath: page > 1 ? correctionsPath(page - 1) : null,
         nextPath: page < pages ? correctionsPath(page + 1) : null,
-        feeds: [{ title: `${title} – ${facts.site.name}`, path: feedPath(correctionsPath()) }],
+        feeds: [{ title: `${title} – ${facts.site.name}`, path: feed }],
         things: [
           collectionPage(frame, { name, path, description: words.correctionsDek, articles: [] }),
           breadcrumbList(frame, [], name),
@@ -46,6 +48,18 @@ export function CorrectionsPage({
       <header className="archive-header">
         <h1>{title}</h1>
         <p className="dek">{words.correctionsDek}</p>
+        <ul>
+          {policy ? (
+            <li>
+              <a href={encodePath(policy.path)} {...foreignTo(frame, policy.locale)}>
+                {policy.headline}
+              </a>
+            </li>
+          ) : null}
+          <li>
+            <a href={feed}>{words.feed}</a>
+          </li>
+        </ul>
       </header>
       {months.length ? null : <p className="article-list note">{words.noCorrections}</p>}
       {months.map(({ month, items }) => (

@@ -3,11 +3,16 @@
 import { slideInCheckAlso } from './check-also'
 import { copyLinks } from './copy-link'
 import { loadEmbeds } from './embeds'
+import { takeMarkedAlong } from './marked-sentence'
 import { sayRelativeTimes } from './relative-times'
 import { fillRemembered } from './remembered'
 import { moveReplyForm } from './reply-form'
 
-for (const part of [moveReplyForm, fillRemembered, slideInCheckAlso, copyLinks, sayRelativeTimes, loadEmbeds]) {
+const PARTS = [
+  ...[moveReplyForm, fillRemembered, slideInCheckAlso, copyLinks, sayRelativeTimes, loadEmbeds],
+  takeMarkedAlong,
+]
+for (const part of PARTS) {
   try {
     part()
   } catch (error) {

@@ -1,12 +1,17 @@
-import { allPath, categoryPath, encodePath } from '@/lib/articles/paths'
+import { allPath, categoryPath, correctionsPath, encodePath } from '@/lib/articles/paths'
 import { directionOf } from '@/lib/i18n/locale'
 import { type Frame, foreignTo } from '@/lib/site/frame'
+import { policyLinks } from '@/lib/site/policies'
 import { editionsOf, sectionsOf } from '@/lib/site/sections'
 
 export function Footer({ frame }: { frame: Frame }) {
   const { facts, words } = frame
-  const { site, footer, social } = facts
+  const { site, footer, social, policyPages } = facts
   const own = foreignTo(frame, site.locale)
+  const linked = [...footer.about, ...footer.standards]
+  const policies = policyLinks(policyPages, linked)
+  const corrections = { title: words.correctionsTitle, path: correctionsPath(), locale: frame.locale }
+  const isLinked = linked.some(({ path }) => path === corrections.path)
   return (
     <footer className="footer">
       <div className="page">
@@ -39,7 +44,12 @@ export function Footer({ frame }: { frame: Frame }) {
             </ul>
           </nav>
           <PageLinks frame={frame} id="footer-about" title={words.aboutUs} links={footer.about} />
-          <PageLinks frame={frame} id="footer-standards" title={words.standards} links={footer.standards} />
+          <PageLinks
+            frame={frame}
+            id="footer-standards"
+            title={words.standards}
+            links={[...footer.standards, ...policies, ...(isLinked ? [] : [corrections])]}
+          />
           <nav aria-labelledby="footer-follow">
             <h2 id="footer-follow">{words.follow}</h2>
             <ul>
@@ -78,7 +88,8 @@ function PageLinks({
   frame: Frame
   id: string
   title: string
-  links: { title: string; path: string }[]
+  /** In the site's language, unless they say another. */
+  links: { title: string; path: string; locale?: string }[]
 }) {
   if (!links.length) return null
   return (
@@ -87,7 +98,7 @@ function PageLinks({
       <ul>
         {links.map((link) => (
           <li key={link.path}>
-            <a href={encodePath(link.path)} {...foreignTo(frame, frame.facts.site.locale)}>
+            <a href={encodePath(link.path)} {...foreignTo(frame, link.locale ?? frame.facts.site.locale)}>
               {link.title}
             </a>
           </li>

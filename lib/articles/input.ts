@@ -54,7 +54,8 @@ export type ArticleInput = {
   position: number
   guid: string | null
   source: { site: string; id: number; hash: string; notes: object } | null
-  corrections: { kind: CorrectionKind; text: string; createdAt: Date }[]
+  /** Who said it, where that is known. */
+  corrections: { kind: CorrectionKind; text: string; createdAt: Date; madeById?: string | null; madeByName?: string }[]
 }
 
 /** What most articles say nothing of. */

@@ -9,6 +9,7 @@ import { changed } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
 import { claimPictures } from '@/lib/media/mutations'
 import { indexArticles } from '@/lib/search/mutations'
+import { followPolicyPage } from '@/lib/site/policy-mutations'
 import { changedAt, changedPlaces } from '@/lib/sitemaps/changes'
 import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
@@ -51,6 +52,7 @@ export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, si
   const data = { ...withNulls(columnsOf(input, site)), version: { increment: 1 } }
   await tx.article.update({ where: { id }, data, select: { id: true } })
   const after = shownOf(input, site)
+  await followPolicyPage(tx, before, after)
   changed(tx, ...changeTags(id, before, after))
   await noteChangedPlaces(
     tx,
@@ -64,16 +66,15 @@ export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, si
   const there = await tx.correction.findMany({ where, select: { id: true, kind: true, text: true, createdAt: true } })
   const said = new Set(input.corrections.map(sayingOf))
   const gone = there.filter((correction) => !said.has(sayingOf(correction))).map((correction) => correction.id)
-  if (gone.length) {
-    await tx.correction.deleteMany({ where: { id: { in: gone } } })
-    changed(tx, 'corrections')
-  }
+  if (gone.length) await tx.correction.deleteMany({ where: { id: { in: gone } } })
+  // The list of them has those of live articles alone.
+  if (gone.length || (there.length && before.status !== input.status)) changed(tx, 'corrections')
   const known = new Set(there.map(sayingOf))
   const corrections = input.corrections.filter((correction) => !known.has(sayingOf(correction)))
   return fileArticles(tx, [id], [input], site, corrections)
 }
 
-type CorrectionInput = ArticleInput['corrections'][number]
+type CorrectionInput = Pick<ArticleInput['corrections'][number], 'kind' | 'text' | 'createdAt'>
 
 const sayingOf = ({ kind, text, createdAt }: CorrectionInput): string => `${kind} ${createdAt.getTime()} ${text}`
 
@@ -83,7 +84,7 @@ async function fileArticles(
   ids: number[],
   inputs: ArticleInput[],
   site: WritingSite,
-  fresh?: CorrectionInput[],
+  fresh?: ArticleInput['corrections'],
 ): Promise<Touched> {
   const each = <T>(rows: (input: ArticleInput, articleId: number) => T[]) =>
     inputs.flatMap((input, i) => rows(input, ids[i] ?? fail(input.path)))

@@ -86,6 +86,7 @@ const RESERVED = new Set([
   'readyz',
   'metrics',
   'webmention',
+  'report-an-error',
   'feeds',
   'sitemaps',
   'sitemap.xml',

@@ -19,7 +19,7 @@ export type NewsroomFrame = {
   nonce: string
   /** True where letters are sent: then nobody hands over a link. */
   mail: boolean
-  counts: { commentsWaiting: number }
+  counts: { commentsWaiting: number; reportsOpen: number }
 }
 
 /** The sections that are there, and who sees them. */
@@ -27,6 +27,7 @@ export type Section =
   | 'desk'
   | 'articles'
   | 'comments'
+  | 'reports'
   | 'account'
   | 'front'
   | 'authors'

@@ -40,7 +40,7 @@ export async function beginNewsroom(): Promise<NewsroomStart> {
     viewer,
     nonce: await readNonce(),
     mail: env().mail !== null,
-    counts: viewer ? await listCounts(db, viewer) : { commentsWaiting: 0 },
+    counts: viewer ? await listCounts(db, viewer) : { commentsWaiting: 0, reportsOpen: 0 },
   }
   return { db, now, frame, session, form: pageContext()?.form }
 }

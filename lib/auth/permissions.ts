@@ -61,6 +61,11 @@ const TABLE = {
   'comments.exportPerson': admins,
   'comments.erasePerson': admins,
 
+  // What readers say is wrong in an article.
+  'reports.read': editors,
+  'reports.decide': editors,
+  'reports.answer': editors,
+
   'tags.make': fromAuthors,
   'taxonomy.edit': editors,
   'redirects.edit': editors,

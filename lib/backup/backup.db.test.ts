@@ -49,7 +49,10 @@ async function fill(db: Database): Promise<void> {
     await addTags(tx, [{ slug: 'ferries', name: 'Ferries', description: '' }])
   })
   await writeDraft(db, noon, { headline: 'A draft', body: '<p>Ärger & “Quotes”; \\ and \u2028 and 🚢</p>' })
-  await writeLive(db, noon, { headline: 'A live one', kicker: '' })
+  const { id: articleId } = await writeLive(db, noon, { headline: 'A live one', kicker: '' })
+  const said = { sentence: 'Words.', text: 'It is “one” word; 🚢', createdAt: noon, articleId }
+  const { id: reportId } = await db.errorReport.create({ data: said, select: { id: true } })
+  await db.errorReportSender.create({ data: { reportId, email: 'ned@askew.example', createdAt: noon } })
   await writeScheduled(db, noon, new Date('2026-12-01T00:00:00.001Z'))
 }
 
@@ -85,6 +88,7 @@ test('what was backed up is restored row for row and file for file, and can be w
   expect(keptAside).toBeNull()
   const rows = await rowsOf(site)
   expect(rows.length).toBeGreaterThan(15)
+  expect(rows.map((row) => row.split(' ')[0])).toEqual(expect.arrayContaining(['ErrorReport', 'ErrorReportSender']))
   expect(await rowsOf(other)).toEqual(rows)
   expect(await filesOf(other)).toEqual(await filesOf(site))
   const paths = (await filesOf(other)).map(([path]) => path)

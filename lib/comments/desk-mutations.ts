@@ -3,6 +3,7 @@ import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { normalEmail } from '@/lib/people/email'
+import { eraseReportSender } from '@/lib/reports/desk-mutations'
 import { keyedHash } from '@/lib/secret'
 import type { Verdict } from './moderation'
 import { avatarOf, insertComments, moderate, nextCommentId, showComments } from './mutations'
@@ -89,15 +90,15 @@ export const personObject = (email: string): string =>
   `person:${keyedHash('erased person', normalEmail(email)).slice(0, 16)}`
 
 /**
- * Takes a person's name, address and whereabouts from all they wrote; the words stay, under `anonymous`. The audit log keeps
- * whom it was about as a hash alone.
+ * Takes a person's name, address and whereabouts from all they wrote, in comments and in reports of errors; the words stay,
+ * those of comments under `anonymous`. The audit log keeps whom it was about as a hash alone.
  */
 export async function erasePerson(
   db: Database,
   { email, anonymous }: { email: string; anonymous: string },
   viewer: Viewer,
   now: Date,
-): Promise<{ ok: true; comments: number } | Refused> {
+): Promise<{ ok: true; comments: number; reports: number } | Refused> {
   const person = normalEmail(email)
   const object = personObject(person)
   if (!may(viewer, 'comments.erasePerson')) {
@@ -109,7 +110,8 @@ export async function erasePerson(
       where: { sender: { email: person } },
       select: { id: true, articleId: true, status: true },
     })
-    if (!rows.length) return { ok: false, reason: 'gone' }
+    const reports = await eraseReportSender(tx, person)
+    if (!rows.length && !reports) return { ok: false, reason: 'gone' }
     const ids = rows.map(({ id }) => id)
     await tx.comment.updateMany({
       where: { id: { in: ids } },
@@ -118,8 +120,8 @@ export async function erasePerson(
     await tx.commentSender.deleteMany({ where: { commentId: { in: ids } } })
     const shown = new Set(rows.filter(({ status }) => status === 'APPROVED').map(({ articleId }) => articleId))
     if (shown.size) await showComments(tx, ...shown)
-    const details = { comments: ids.length }
+    const details = { comments: ids.length, reports }
     await recordDone(tx, viewer, { act: 'comments.erasePerson', object, details }, now)
-    return { ok: true, comments: ids.length }
+    return { ok: true, ...details }
   })
 }

@@ -124,7 +124,7 @@ test('a person gets what is kept of them; erased, their words stay and nothing e
     { id, text: 'My words.', email: 'gone@askew.example', address: '192.0.2.9', userAgent: 'Browser' },
   ])
   const erase = { email: 'Gone@askew.example', anonymous: 'Anonymous' }
-  expect(await erasePerson(site.db, erase, admin, now)).toEqual({ ok: true, comments: 1 })
+  expect(await erasePerson(site.db, erase, admin, now)).toEqual({ ok: true, comments: 1, reports: 0 })
   const [seen] = await listComments(site.db, articleId)
   expect(seen).toMatchObject({ id, authorName: 'Anonymous', authorUrl: null, text: 'My words.' })
   expect(await exportPerson(site.db, admin, 'gone@askew.example')).toEqual([])

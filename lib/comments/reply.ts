@@ -1,11 +1,11 @@
 import { parseRowId } from './row-id'
-/** Characters (code points, as a reader counts letters), and bytes of UTF-8 where emoji would make far more of them. */
+
 export const REPLY_LIMITS = {
   comment: { characters: 65_525, bytes: 200_000 },
   author: { characters: 245, bytes: 1_000 },
   email: { characters: 100, bytes: 400 },
   url: { characters: 200, bytes: 800 },
-} as const
+} as const satisfies Record<string, TextLimit>
 
 export type ReplyField = keyof typeof REPLY_LIMITS
 /** Why a field, or the whole reply, was refused: a key of the dictionaries' `replyErrors`. */
@@ -58,13 +58,13 @@ export function parseReply(form: FormData): ParsedReply {
   const email = cleanLine(values.email)
   const url = absoluteUrl(cleanLine(values.url))
   if (!text) errors.comment = 'commentMissing'
-  else if (isTooLong('comment', text)) errors.comment = 'commentTooLong'
+  else if (exceeds(REPLY_LIMITS.comment, text)) errors.comment = 'commentTooLong'
   if (!name) errors.author = 'nameMissing'
-  else if (isTooLong('author', name)) errors.author = 'nameTooLong'
+  else if (exceeds(REPLY_LIMITS.author, name)) errors.author = 'nameTooLong'
   if (!email) errors.email = 'emailMissing'
-  else if (isTooLong('email', email)) errors.email = 'emailTooLong'
+  else if (exceeds(REPLY_LIMITS.email, email)) errors.email = 'emailTooLong'
   else if (!isEmail(email)) errors.email = 'emailInvalid'
-  if (isTooLong('url', values.url)) errors.url = 'urlTooLong'
+  if (exceeds(REPLY_LIMITS.url, values.url)) errors.url = 'urlTooLong'
   else if (url === undefined) errors.url = 'urlInvalid'
   if (Object.keys(errors).length) return { ok: false, errors }
   return {
@@ -94,12 +94,13 @@ export function replyValues(form: FormData): ReplyValues {
   }
 }
 
-function field(form: FormData, name: string): string {
+export function field(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }
 
-function cleanText(text: string): string {
+/** Text that somebody typed: NFC, no control characters, lines ended by "\n". */
+export function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
@@ -109,16 +110,18 @@ function cleanText(text: string): string {
     .trim()
 }
 
-const cleanLine = (text: string) => cleanText(text).replace(/\s+/g, ' ')
+export const cleanLine = (text: string) => cleanText(text).replace(/\s+/g, ' ')
 
-function isTooLong(name: ReplyField, text: string): boolean {
-  const { characters, bytes } = REPLY_LIMITS[name]
+/** Characters (code points, as a reader counts letters), and bytes of UTF-8 where emoji would make far more of them. */
+export type TextLimit = { characters: number; bytes: number }
+
+export function exceeds({ characters, bytes }: TextLimit, text: string): boolean {
   if (text.length <= characters && text.length * 3 <= bytes) return false
   return [...text].length > characters || new TextEncoder().encode(text).length > bytes
 }
 
 /** One @ with something around it and a dot behind it: whether it exists only a letter to it could tell. */
-function isEmail(text: string): boolean {
+export function isEmail(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
 }
 

@@ -1,8 +1,10 @@
 import { type ArticleLine, listLines, ownedBy } from '@/lib/articles/admin-queries'
+import type { NewsroomFrame } from '@/lib/auth/frame'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import { listModeratedComments, type ModeratedComment } from '@/lib/comments/admin-queries'
 import type { Database } from '@/lib/db'
 import { type FailedJob, listFailedJobs } from '@/lib/jobs/admin-queries'
+import { countOpenReports, listReports, type ReportLine } from '@/lib/reports/admin-queries'
 import { findListed } from '@/lib/search/admin-queries'
 import { fact, oneOf } from '@/lib/search/newsroom-document'
 
@@ -10,15 +12,16 @@ import { fact, oneOf } from '@/lib/search/newsroom-document'
 const COUNTED = 1_000
 
 /** What the masthead counts, for whoever has to do with it. */
-export async function listCounts(db: Database, viewer: Viewer): Promise<{ commentsWaiting: number }> {
-  if (!may(viewer, 'comments.read')) return { commentsWaiting: 0 }
+export async function listCounts(db: Database, viewer: Viewer): Promise<NewsroomFrame['counts']> {
+  const reportsOpen = await countOpenReports(db, viewer)
+  if (!may(viewer, 'comments.read')) return { commentsWaiting: 0, reportsOpen }
   // In an order that an index has: of its own accord Prisma sorts them all by their numbers first.
   const commentsWaiting = await db.comment.count({
     where: { status: 'HELD' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: COUNTED,
   })
-  return { commentsWaiting }
+  return { commentsWaiting, reportsOpen }
 }
 
 /** The latest word that went with an article to an editor, or back. */
@@ -40,6 +43,7 @@ export type Desk = {
   published: DeskLine[]
   /** Null for whoever does not decide about comments, or about jobs. */
   waiting: ModeratedComment[] | null
+  reports: ReportLine[] | null
   failed: FailedJob[] | null
 }
 
@@ -47,10 +51,11 @@ const SHOWN = 6
 /** On the strip of the next day. */
 const SCHEDULED = 12
 const COMMENTS = 4
+const REPORTS = 4
 const DAY_MS = 86_400_000
 
 /**
- * What waits for whoever looks: of the whole newsroom for editors, else their own. Ten questions, however much is there,
+ * What waits for whoever looks: of the whole newsroom for editors, else their own. Twelve questions, however much is there,
  * none of them in a loop.
  */
 export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<Desk> {
@@ -66,12 +71,13 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
       0,
       SHOWN,
     )
-  const [drafts, review, scheduled, published, waiting, failed] = await Promise.all([
+  const [drafts, review, scheduled, published, waiting, reports, failed] = await Promise.all([
     unfinished('DRAFT', true),
     unfinished('IN_REVIEW', !all),
     listScheduled(db, viewer, all, now),
     listPublished(db),
     may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
+    may(viewer, 'reports.read') ? listReports(db, viewer, { view: 'open', id: null, page: 1 }) : null,
     may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
   ])
   const lines = await listDeskLines(db, viewer, [...new Set([...drafts, ...review, ...scheduled, ...published])], now)
@@ -83,6 +89,7 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
     drafts: of(drafts),
     published: of(published),
     waiting,
+    reports: reports?.reports.slice(0, REPORTS) ?? null,
     failed,
   }
 }

@@ -5,6 +5,7 @@ import { adminWordsFor } from '@/lib/i18n/admin-words'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { reportDeskPath } from '@/lib/reports/desk-view'
 import { SETTING_PARTS, settingAct, settingPath } from '@/lib/site/setting-parts'
 
 /** What can be gone to, or begun, from everywhere. */
@@ -26,6 +27,7 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
       page('articles.read', find.lists(views[view]), articleListPath({ view })),
     ),
     ...page('comments.read', words.comments, deskPath({})),
+    ...page('reports.read', words.reports, reportDeskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
     ...page('front.edit', words.front, '/admin/front/'),
     ...page('authors.edit', words.authors, '/admin/authors/'),

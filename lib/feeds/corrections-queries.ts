@@ -11,8 +11,8 @@ import { FEED_ITEMS, feedOf } from './queries'
 export async function getCorrectionsFeed(db: Database, facts: SiteFacts, siteUrl: string): Promise<Feed> {
   const { name, locale } = facts.site
   const words = wordsFor(locale)
-  const corrections = await listCorrections(db, 3 * FEED_ITEMS)
-  const items = corrections.slice(0, FEED_ITEMS).map((correction) => itemOf(correction, siteUrl))
+  const corrections = await listCorrections(db, FEED_ITEMS)
+  const items = corrections.map((correction) => itemOf(correction, siteUrl))
   const title = `${words.correctionsTitle} – ${name}`
   const head = { title, description: words.correctionsDek, path: correctionsPath(), language: locale }
   return feedOf(head, siteUrl, items)

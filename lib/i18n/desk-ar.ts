@@ -41,6 +41,7 @@ export const deskAr: DeskWords = {
       'article.publishChanges': 'نشر تغييرات في موعدها',
       'mail.invitation': 'إرسال دعوة',
       'mail.reset': 'إرسال رابط لكلمة مرور جديدة',
+      'mail.report': 'إرسال جواب عن بلاغ قارئ',
       'mail.sentBack': 'إبلاغ كاتب بأن مقاله أُعيد إليه',
       'mail.test': 'إرسال رسالة تجربة',
       'taxonomy.indexTag': 'فهرسة مقالات وسم أُعيدت تسميته',

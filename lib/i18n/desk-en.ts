@@ -32,6 +32,7 @@ export const deskEn = {
       'article.publishChanges': 'Publish changes on time',
       'mail.invitation': 'Send an invitation',
       'mail.reset': 'Send a link for a new password',
+      'mail.report': 'Send an answer to a reader’s report',
       'mail.sentBack': 'Tell a writer that an article was sent back',
       'mail.test': 'Send a test letter',
       'taxonomy.indexTag': 'Find a renamed tag’s articles by its name',

@@ -33,6 +33,7 @@ export const deskFa: DeskWords = {
       'article.publishChanges': 'انتشار تغییرات در زمان تعیین‌شده',
       'mail.invitation': 'فرستادن دعوت‌نامه',
       'mail.reset': 'فرستادن پیوند گذرواژهٔ تازه',
+      'mail.report': 'فرستادن پاسخ به گزارش خواننده',
       'mail.sentBack': 'خبر دادن به نویسنده که مقاله بازگردانده شد',
       'mail.test': 'فرستادن نامهٔ آزمون',
       'taxonomy.indexTag': 'نمایه کردن مقاله‌های برچسبی که نامش عوض شد',

@@ -21,6 +21,12 @@ export const mailAr: MailWords = {
     link: 'فتح المقال',
     untitled: 'مقال بلا عنوان',
   },
+  report: {
+    subject: (headline) => `بلاغك عن «${headline}»`,
+    text: (headline) => `أبلغتنا عن خطأ في «${headline}». هذا جوابنا:`,
+    wrote: 'كنت قد كتبت:',
+    link: 'اقرأ المقال',
+  },
   test: {
     subject: (site) => `تجربة من ${site}`,
     text: 'تُظهر هذه الرسالة أن بريد غرفة الأخبار يصل. لا شيء عليك.',

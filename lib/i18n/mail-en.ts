@@ -20,6 +20,12 @@ export const mailEn = {
     link: 'Open the article',
     untitled: 'an article without a headline',
   },
+  report: {
+    subject: (headline: string) => `Your report about “${headline}”`,
+    text: (headline: string) => `You told us of an error in “${headline}”. This is our answer:`,
+    wrote: 'You had written:',
+    link: 'Read the article',
+  },
   test: {
     subject: (site: string) => `A test from ${site}`,
     text: 'This letter shows that mail from the newsroom arrives. There is nothing to do.',

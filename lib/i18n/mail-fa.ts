@@ -22,6 +22,12 @@ export const mailFa: MailWords = {
     link: 'باز کردن مقاله',
     untitled: 'مقاله‌ای بی‌تیتر',
   },
+  report: {
+    subject: (headline) => `گزارش شما دربارهٔ «${headline}»`,
+    text: (headline) => `از خطایی در «${headline}» خبرمان کردید. این پاسخ ماست:`,
+    wrote: 'نوشته بودید:',
+    link: 'خواندن مقاله',
+  },
   test: {
     subject: (site) => `آزمون از ${site}`,
     text: 'این نامه نشان می‌دهد که نامه‌های تحریریه می‌رسند. کاری لازم نیست.',

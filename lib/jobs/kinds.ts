@@ -14,6 +14,7 @@ import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { mailTest } from '@/lib/mail/test-mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
+import { mailReport } from '@/lib/reports/mail-mutations'
 import { indexAuthor, indexTag } from '@/lib/search/rebuild-mutations'
 import {
   finishSocialImage,
@@ -45,6 +46,7 @@ export const PROMPT: Lane = {
 export const MAIL: Lane = {
   kinds: {
     'mail.invitation': mailInvitation,
+    'mail.report': mailReport,
     'mail.reset': mailReset,
     'mail.sentBack': mailSentBack,
     'mail.test': mailTest,

@@ -5,6 +5,7 @@ import { followInvalidations, onInvalidation } from '@/lib/invalidation'
 import { dependsOn } from '@/lib/page-context'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { CATEGORIES_TAG } from '@/lib/taxonomy/shown-tags'
+import { type PolicyPage, publicPolicies } from './policies'
 import { parseSettings, type Settings } from './settings'
 
 /** What nearly every page shows something of, and what is small: read once and held until it changes. */
@@ -14,6 +15,8 @@ export type SiteFacts = Settings & {
   authorsBySlug: ReadonlyMap<string, Author>
   /** Addresses of the pictures of which a page must not offer AVIF yet (lib/media/sources.ts): a handful at most. */
   unfinishedPictures: ReadonlySet<string>
+  /** The pages on which the publication says how it works, as far as readers find them. */
+  policyPages: readonly PolicyPage[]
   /** WordPress's numbers of the categories and authors that came from it, by ours. */
   numbers: { categories: ReadonlyMap<number, number>; authors: ReadonlyMap<number, number> }
 }
@@ -67,9 +70,16 @@ async function readFacts(db: Database): Promise<SiteFacts> {
     }),
     db.media.findMany({ where: { awaitsVariants: true }, select: { path: true } }),
   ])
+  const read = parseSettings(settings)
+  // Who changes one of these says so (lib/site/policy-mutations.ts).
+  const pages = await db.article.findMany({
+    where: { path: { in: Object.values(read.policies).filter((path) => path !== undefined) }, status: 'PUBLISHED' },
+    select: { path: true, headline: true, locale: true },
+  })
   const views = authors.map(({ wordpressId: _, ...author }) => authorFromRow(author))
   return {
-    ...parseSettings(settings),
+    ...read,
+    policyPages: publicPolicies(read.policies, pages),
     categories: new CategoryTree(
       categories.map(({ wordpressId: _, ...category }) => category),
       dependsOn,

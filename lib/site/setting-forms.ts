@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canonicalLocale } from '@/lib/i18n/locale'
+import { POLICIES, type PolicyName } from './policies'
 
 // What the forms of settings send, read into what is stored. Messages are keys of the newsroom's words
 // (lib/i18n/settings-en.ts).
@@ -82,17 +83,10 @@ const ticked = z
 
 export const frontForm = z.object({ latest: number(3, 12), opinions: ticked, corrections: ticked })
 
-const POLICY_NAMES = [
-  ...(['principles', 'ethics', 'corrections', 'diversity', 'masthead'] as const),
-  ...(['mission', 'ownership', 'verification', 'unnamedSources', 'feedback'] as const),
-] as const
-export type PolicyName = (typeof POLICY_NAMES)[number]
-export const POLICIES: readonly PolicyName[] = POLICY_NAMES
-
 /** A path of one of the site's pages each; what is left open is not said. */
 export const policiesForm = z
   .object(
-    Object.fromEntries(POLICY_NAMES.map((name) => [name, line(1_000)])) as Record<PolicyName, ReturnType<typeof line>>,
+    Object.fromEntries(POLICIES.map((name) => [name, line(1_000)])) as Record<PolicyName, ReturnType<typeof line>>,
   )
   .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, path]) => path !== '')))
 

@@ -71,6 +71,8 @@ export const policiesSchema = z.object({
   masthead: z.string().optional(),
   mission: z.string().optional(),
   ownership: z.string().optional(),
+  funding: z.string().optional(),
+  contact: z.string().optional(),
   verification: z.string().optional(),
   unnamedSources: z.string().optional(),
   feedback: z.string().optional(),

@@ -3,6 +3,7 @@ import type { ArticleLabel } from '@/generated/sqlite/enums'
 import type { ArticleView } from '@/lib/articles/view'
 import type { Author } from '@/lib/authors/author'
 import { frameFor } from '@/lib/site/frame'
+import { publicPolicies } from '@/lib/site/policies'
 import { parseSettings } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { articleThing } from './article'
@@ -12,10 +13,11 @@ import { breadcrumbList, collectionPage, profilePage } from './lists'
 import { organization, website } from './organization'
 
 const SITE = 'https://news.example'
-const settings = parseSettings([{ key: 'policies', value: { ethics: '/اخلاق/' } }])
+const settings = parseSettings([{ key: 'policies', value: { ethics: '/اخلاق/', masthead: '/gone/' } }])
+const policyPages = publicPolicies(settings.policies, [{ path: '/اخلاق/', headline: 'Ethics', locale: 'en' }])
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
 const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
-const facts = { ...settings, ...known, unfinishedPictures: new Set<string>(), numbers }
+const facts = { ...settings, ...known, unfinishedPictures: new Set<string>(), numbers, policyPages }
 const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
 
 const maren: Author = {
@@ -141,6 +143,19 @@ test('the publication names the pages on which it says how it works', () => {
   expect(organization(frame)).toMatchObject({
     correctionsPolicy: `${SITE}/corrections/`,
     ethicsPolicy: `${SITE}/%D8%A7%D8%AE%D9%84%D8%A7%D9%82/`,
+  })
+})
+
+test('a page that readers do not find is no policy; what says who pays and where to write is said too', () => {
+  expect(organization(frame)).not.toHaveProperty('masthead')
+  const who = { path: '/who/', headline: 'Who owns us', locale: 'en' }
+  const pages = publicPolicies({ ownership: '/who/', funding: '/money/', contact: '/who/' }, [
+    who,
+    { ...who, path: '/money/' },
+  ])
+  expect(organization({ ...frame, facts: { ...facts, policyPages: pages } })).toMatchObject({
+    ownershipFundingInfo: [`${SITE}/who/`, `${SITE}/money/`],
+    contactPoint: { '@type': 'ContactPoint', contactType: 'newsroom', url: `${SITE}/who/` },
   })
 })
 

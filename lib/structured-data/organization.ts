@@ -1,6 +1,7 @@
 import type { NewsMediaOrganization, WebSite } from 'schema-dts'
 import { correctionsPath, encodePath, searchPath } from '@/lib/articles/paths'
 import type { Frame } from '@/lib/site/frame'
+import type { PolicyName } from '@/lib/site/policies'
 import { said } from './said'
 
 export const organizationId = (siteUrl: string): string => `${siteUrl}/#organization`
@@ -10,8 +11,13 @@ export const websiteId = (siteUrl: string): string => `${siteUrl}/#website`
 const LOGO = { path: '/icon-512.png', size: 512 }
 
 /** Who publishes, with the pages on which they say how they work. */
-export function organization({ siteUrl, facts: { site, policies, social } }: Frame): NewsMediaOrganization {
-  const page = (path: string | undefined) => (path === undefined ? undefined : siteUrl + encodePath(path))
+export function organization({ siteUrl, facts: { site, policyPages, social } }: Frame): NewsMediaOrganization {
+  const page = (name: PolicyName) => {
+    const found = policyPages.find((policy) => policy.name === name)
+    return found && siteUrl + encodePath(found.path)
+  }
+  const money = [...new Set([page('ownership'), page('funding')])].filter((url) => url !== undefined)
+  const contact = page('contact')
   return said({
     '@type': 'NewsMediaOrganization',
     '@id': organizationId(siteUrl),
@@ -19,16 +25,17 @@ export function organization({ siteUrl, facts: { site, policies, social } }: Fra
     url: `${siteUrl}/`,
     logo: { '@type': 'ImageObject', url: siteUrl + LOGO.path, width: `${LOGO.size}`, height: `${LOGO.size}` },
     sameAs: social.accounts.length ? social.accounts : undefined,
-    correctionsPolicy: page(policies.corrections) ?? siteUrl + correctionsPath(),
-    publishingPrinciples: page(policies.principles),
-    ethicsPolicy: page(policies.ethics),
-    diversityPolicy: page(policies.diversity),
-    masthead: page(policies.masthead),
-    missionCoveragePrioritiesPolicy: page(policies.mission),
-    ownershipFundingInfo: page(policies.ownership),
-    verificationFactCheckingPolicy: page(policies.verification),
-    unnamedSourcesPolicy: page(policies.unnamedSources),
-    actionableFeedbackPolicy: page(policies.feedback),
+    correctionsPolicy: page('corrections') ?? siteUrl + correctionsPath(),
+    publishingPrinciples: page('principles'),
+    ethicsPolicy: page('ethics'),
+    diversityPolicy: page('diversity'),
+    masthead: page('masthead'),
+    missionCoveragePrioritiesPolicy: page('mission'),
+    ownershipFundingInfo: money.length > 1 ? money : money[0],
+    verificationFactCheckingPolicy: page('verification'),
+    unnamedSourcesPolicy: page('unnamedSources'),
+    actionableFeedbackPolicy: page('feedback'),
+    contactPoint: contact ? { '@type': 'ContactPoint' as const, contactType: 'newsroom', url: contact } : undefined,
   })
 }
 

@@ -1,6 +1,6 @@
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
+import { POLICIES } from '@/lib/site/policies'
 import { savePoliciesAction, saveSocialAction } from '@/lib/site/setting-actions'
-import { POLICIES } from '@/lib/site/setting-forms'
 import type { Policies, Social } from '@/lib/site/settings'
 import { Group } from '../group'
 import { WordedField } from '../worded-field'

@@ -48,6 +48,12 @@ export function LifePanel(props: Props) {
       {label}
     </button>
   )
+  const publishChanges = () => {
+    if (!correction) return step('publishChanges')
+    if (correction.text.trim()) return step('publishChanges', { correction })
+    setWrong('correctionMissing')
+    document.querySelector<HTMLElement>('#correction-text')?.focus()
+  }
   const { status, isTrashed } = article
   const embargo = status === 'PUBLISHED' ? null : props.settings.embargoUntil.at
   const isDraft = status === 'DRAFT' || status === 'IN_REVIEW'
@@ -109,9 +115,16 @@ export function LifePanel(props: Props) {
         {status === 'PUBLISHED' && may.editLive && hasChanges ? (
           <>
             <CorrectionFields words={words} value={correction} set={setCorrection} />
-            {button('publishChanges', life.publishChanges, correction?.text.trim() ? { correction } : {}, 'primary')}
+            <button className="button primary" type="button" aria-disabled={busy} onClick={() => void publishChanges()}>
+              {correction ? life.publishWith : life.publishChanges}
+            </button>
             {button('discardChanges', life.discardChanges, {}, 'plain stop')}
           </>
+        ) : null}
+        {status === 'PUBLISHED' && may.publish ? (
+          <a className="button plain" href={`/admin/articles/${article.id}/corrections/`}>
+            {life.allCorrections}
+          </a>
         ) : null}
         {status === 'PUBLISHED' && may.withdraw ? (
           <details className="manage">

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Prisma } from '@/generated/sqlite/client'
 import { recount } from '@/lib/archives/mutations'
 import { orderAlternates } from '@/lib/articles/alternate-mutations'
 import type { ArticleInput } from '@/lib/articles/input'
@@ -25,9 +26,9 @@ export type Acting = { tx: Tx; article: Stored; site: EditingSite; now: Date }
 
 /**
  * One editorial act on an article, in one transaction: may they, is it still the article they saw, then `work`. A refusal
- * is a value, and then nothing was written.
+ * is a value, and then nothing was written. What the result says (`said`) is in the audit log.
  */
-export function act<T extends { ok: boolean }>(
+export function act<T extends { ok: boolean; said?: Prisma.InputJsonObject }>(
   db: Database,
   seen: Seen,
   actor: Viewer,
@@ -43,7 +44,8 @@ export function act<T extends { ok: boolean }>(
       if (article.version !== seen.version) return await conflictWith(tx, article)
       const result = await work({ tx, article, site: await readEditingSite(tx), now })
       if (result.ok && permission !== 'articles.edit') {
-        await recordDone(tx, actor, { act: permission, object: `article:${seen.id}` }, now)
+        const details = result.said ?? {}
+        await recordDone(tx, actor, { act: permission, object: `article:${seen.id}`, details }, now)
       }
       return result
     }),

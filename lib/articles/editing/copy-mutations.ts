@@ -211,7 +211,10 @@ export async function makeChangesPublic(
   const input: ArticleInput = {
     ...withContent(before, settled),
     revisedAt: textChanged(contentOf(before), settled.content) ? now : before.revisedAt,
-    corrections: [...before.corrections, ...(correction ? [{ ...correction, createdAt: now }] : [])],
+    corrections: [
+      ...before.corrections,
+      ...(correction ? [{ ...correction, createdAt: now, madeById: saver.id, madeByName: saver.name }] : []),
+    ],
   }
   await holdVersion(tx, article)
   // Before the article is written: from then on it is found by what it says itself.

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/sqlite/client'
 import type { LifeRefusal } from '@/lib/articles/lifecycle'
 import type { Content } from './content'
 
@@ -21,8 +22,8 @@ export type EditRefusal =
 export type Refused = { ok: false; reason: EditRefusal }
 /** The save was made from an older version than is there: both are still there, and a person decides. */
 export type Conflict = { ok: false; reason: 'conflict'; theirs: Theirs }
-/** The article's version after the act: the next one is made from it. */
-export type Done = { ok: true; version: number }
+/** The article's version after the act: the next one is made from it. `said`: what the audit log keeps of it. */
+export type Done = { ok: true; version: number; said?: Prisma.InputJsonObject }
 
 export type EditResult = Done | Refused | Conflict
 

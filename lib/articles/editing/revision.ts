@@ -12,6 +12,8 @@ export type Why =
   | 'unschedule'
   | 'publish'
   | 'publishChanges'
+  /** Its corrections, not its text. */
+  | 'correct'
   | 'withdraw'
   | 'restore'
   /** To another address. */

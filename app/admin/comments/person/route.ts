@@ -4,10 +4,11 @@ import { readSession } from '@/lib/auth/session'
 import { exportPerson } from '@/lib/comments/admin-queries'
 import { personObject } from '@/lib/comments/desk-mutations'
 import { database } from '@/lib/db'
+import { exportReports } from '@/lib/reports/admin-queries'
 
 export const dynamic = 'force-dynamic'
 
-/** One person's comments as a file, for them to have. */
+/** One person's comments and reports of errors as a file, for them to have. */
 export async function GET(request: Request): Promise<Response> {
   const db = await database()
   const now = new Date()
@@ -26,11 +27,13 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { location } })
   }
   const comments = await exportPerson(db, session.viewer, email)
-  await recordDone(db, session.viewer, { act, object, details: { comments: comments?.length ?? 0 } }, now)
-  return new Response(JSON.stringify(comments, null, 2), {
+  const reports = await exportReports(db, session.viewer, email)
+  const details = { comments: comments?.length ?? 0, reports: reports?.length ?? 0 }
+  await recordDone(db, session.viewer, { act, object, details }, now)
+  return new Response(JSON.stringify({ comments, reports }, null, 2), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="comments.json"',
+      'content-disposition': 'attachment; filename="person.json"',
     },
   })
 }

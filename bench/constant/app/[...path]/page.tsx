@@ -21,6 +21,7 @@ export default async function Page() {
     authors,
     authorsBySlug: new Map(),
     unfinishedPictures: new Set<string>(),
+    policyPages: [],
     numbers: { categories: new Map<number, number>(), authors: new Map<number, number>() },
   }
   const frame = frameFor(facts, 'http://localhost', new Date(), article.locale)

@@ -1,0 +1,32 @@
+import type { Policies } from './settings'
+
+export type PolicyName = keyof Policies
+/** A page that says how the publication works, and what of it. */
+export type PolicyPage = { name: PolicyName; path: string; headline: string; locale: string }
+
+/** Those of the chosen pages that readers find, in the order of `POLICIES`. One page may be several policies. */
+export function publicPolicies(policies: Policies, pages: readonly Omit<PolicyPage, 'name'>[]): PolicyPage[] {
+  const byPath = new Map(pages.map((page) => [page.path, page]))
+  return POLICIES.flatMap((name) => {
+    const page = byPath.get(policies[name] ?? '')
+    return page ? [{ name, ...page }] : []
+  })
+}
+
+/** As the footer lists them: what readers ask for first. */
+export const POLICIES = [
+  ...(['principles', 'ethics', 'corrections', 'verification', 'unnamedSources', 'diversity', 'mission'] as const),
+  ...(['ownership', 'funding', 'masthead', 'feedback', 'contact'] as const),
+] as const satisfies readonly PolicyName[]
+
+type Link = { title: string; path: string; locale: string }
+
+/** What the footer lists beside the links that stand in it already: each page once, under its headline. */
+export function policyLinks(pages: readonly PolicyPage[], linked: readonly { path: string }[]): Link[] {
+  const known = new Set(linked.map(({ path }) => path))
+  return pages.flatMap(({ path, headline, locale }) => {
+    if (known.has(path)) return []
+    known.add(path)
+    return [{ title: headline, path, locale }]
+  })
+}
