@@ -81,6 +81,13 @@ function sentBy(userId: string): Sent[] {
       page: people,
       fields: { userId },
     },
+    {
+      name: 'sessions',
+      act: 'people.endSessions',
+      button: 'Sign out everywhere',
+      page: people,
+      fields: { userId, sessionId: '' },
+    },
     { name: 'deactivate', act: 'people.deactivate', button: 'Deactivate', page: people, fields: { userId } },
     { name: 'reactivate', act: 'people.deactivate', button: 'Let', page: people, fields: { userId } },
   ]

@@ -14,6 +14,7 @@ import { countCorrections, listCorrections } from './corrections/queries'
 import type { Feed } from './feeds/feed'
 import { getSiteFeed } from './feeds/queries'
 import { findFeed } from './feeds/subject-queries'
+import { changeFront, publishFront } from './front/mutations'
 import { getFront } from './front/queries'
 import { changed, transact } from './invalidation'
 import { PROMPT } from './jobs/kinds'
@@ -117,6 +118,7 @@ beforeAll(async () => {
     if (publishAt) must(await scheduleChanges(site.db, { ...shown, ...copy, publishAt }, ines, noon))
   }
   await makeMenus()
+  await arrangeSecrets()
 })
 
 /** Both menus lead to everything there is. */
@@ -134,6 +136,20 @@ async function makeMenus(): Promise<void> {
 
 /** What the menus lead to is held until somebody says that it changed. */
 const tellMenus = (id: number) => transact(site.db, async (tx) => changed(tx, namedTag(id)))
+
+/** An editor has them all on the front. */
+async function arrangeSecrets(): Promise<void> {
+  const secrets = await site.db.article.findMany({
+    where: { OR: [{ slug: { startsWith: SECRET } }, { slug: 'withdrawn' }], trashedAt: null },
+    select: { id: true },
+  })
+  for (const [version, { id }] of secrets.entries()) {
+    const placed = { articleId: id, until: null }
+    const change = { do: version === 0 ? 'lead' : 'pin', placed } as const
+    must(await changeFront(site.db, { version, change }, ines, noon))
+  }
+  must(await publishFront(site.db, { version: secrets.length, liveId: 0 }, ines, noon))
+}
 
 /** Everything that readers can ask for. */
 async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
@@ -232,6 +248,7 @@ test('planted: made public from outside, each of them is found', async () => {
       expect.arrayContaining([
         ...[path, 'cards', 'numbers', 'reportable', `name of ${path}`],
         ...['menu: masthead', 'menu: footer'],
+        ...(path.includes('trashed') ? [] : ['front']),
       ]),
     )
     await site.db.article.update({ where: { id }, data: { status, publishedAt: null, publishedDay: null } })

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { ONE_READERS, previewPolicy } from './headers'
 
 /** In the newsroom, in a frame; and by a link, for somebody outside. */
-const FRAMED = /^\/admin\/articles\/\d+\/preview\/reader\/?$/
+const FRAMED = /^\/admin\/(articles\/\d+|front)\/preview\/reader\/?$/
 const SHARED = /^\/preview\/[^/]+\/?$/
 
 /** True for the decoded path of what is drawn as readers will see it and is no reader's yet. */

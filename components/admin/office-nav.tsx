@@ -1,10 +1,18 @@
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
-import { type Act, may } from '@/lib/auth/permissions'
+import { type Act, may, type Viewer, type Whose } from '@/lib/auth/permissions'
 import { reportDeskPath } from '@/lib/reports/desk-view'
 
-const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
+type OfficePage = {
+  section: Exclude<Section, 'desk' | 'articles' | 'comments'>
+  href: string
+  act: Act
+}
+
+const PAGES: OfficePage[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
   { section: 'reports', href: reportDeskPath({}), act: 'reports.read' },
+  { section: 'front', href: '/admin/front/', act: 'front.edit' },
+  { section: 'authors', href: '/admin/authors/', act: 'authors.edit' },
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
   { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },
   { section: 'pages', href: '/admin/pages/', act: 'pages.edit' },
@@ -13,7 +21,6 @@ const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href
   { section: 'analytics', href: '/admin/analytics/', act: 'analytics.read' },
   { section: 'people', href: '/admin/people/', act: 'people.read' },
   { section: 'settings', href: '/admin/settings/', act: 'settings.edit' },
-  { section: 'telling', href: '/admin/settings/telling/', act: 'settings.telling' },
   { section: 'audit', href: '/admin/audit/', act: 'audit.read' },
 ]
 
@@ -22,7 +29,7 @@ export function OfficeNav({ frame: { words, viewer }, current }: { frame: Newsro
   return (
     <nav className="office-nav" aria-label={words.more}>
       <ul>
-        {PAGES.filter(({ act }) => viewer && may(viewer, act)).map(({ section, href }) => (
+        {PAGES.filter(({ act }) => viewer && may(viewer, act, whose(act, viewer))).map(({ section, href }) => (
           <li key={section}>
             <a href={href} aria-current={section === current ? 'page' : undefined}>
               {words[section]}
@@ -33,3 +40,6 @@ export function OfficeNav({ frame: { words, viewer }, current }: { frame: Newsro
     </nav>
   )
 }
+
+/** Whoever has a profile has something to edit on the authors' page. */
+const whose = (act: Act, { authorId }: Viewer): Whose => (act === 'authors.edit' && authorId !== null ? 'own' : 'other')

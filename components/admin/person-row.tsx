@@ -8,6 +8,7 @@ import {
   removeSecondFactorAction,
 } from '@/lib/people/actions'
 import type { Person } from '@/lib/people/admin-queries'
+import { PersonSessions } from './person-sessions'
 import { RoleField } from './role-field'
 
 type Props = { frame: NewsroomFrame; person: Person }
@@ -33,7 +34,7 @@ export function PersonRow({ frame, person }: Props) {
       <td data-is={page.second}>{hasSecondFactor ? page.on : <span className="tag">{page.none}</span>}</td>
       <td data-is={page.seen}>
         {seenAt ? formatDateTime(seenAt, locale, zone) : words.never}
-        {sessions ? ` · ${page.devices(sessions)}` : ''}
+        {sessions.length ? ` · ${page.devices(sessions.length)}` : ''}
       </td>
       <td className="end">
         <details className="manage">
@@ -79,6 +80,7 @@ function Manage({ frame, person }: Props) {
           {page.resetLink}
         </button>
       </form>
+      <PersonSessions frame={frame} person={person} />
       {hasSecondFactor ? (
         <form action={removeSecondFactorAction} className="fields">
           {userId}

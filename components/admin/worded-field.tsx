@@ -14,7 +14,7 @@ type Props = {
   required?: boolean
   /** More than one. */
   lines?: number
-  type?: 'text' | 'number' | 'date' | 'url'
+  type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url'
   min?: number
   max?: number
   dir?: 'auto' | 'ltr'

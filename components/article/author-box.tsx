@@ -1,5 +1,6 @@
 import { authorPath } from '@/lib/articles/paths'
 import type { Author } from '@/lib/authors/author'
+import { readBio } from '@/lib/authors/bio'
 import { type Frame, foreignTo } from '@/lib/site/frame'
 import { Picture } from './picture'
 
@@ -31,17 +32,31 @@ export function AuthorBox({ frame, authors }: { frame: Frame; authors: Author[] 
   )
 }
 
-/** The bio in its own language. */
+/** What they write about, and the bio, both in its own language. */
 export function AuthorBio({ frame, author, className }: { frame: Frame; author: Author; className?: string }) {
   const foreign = foreignTo(frame, author.locale ?? frame.facts.site.locale)
-  return author.bio
-    .split(/\n\s*\n/)
-    .filter(Boolean)
-    .map((paragraph) => (
-      <p key={paragraph} className={className} {...foreign}>
-        {paragraph}
-      </p>
-    ))
+  return (
+    <>
+      {author.beat ? (
+        <p className="beat" {...foreign}>
+          {author.beat}
+        </p>
+      ) : null}
+      {readBio(author.bio).map((parts) => (
+        <p key={parts.map(({ text }) => text).join('')} className={className} {...foreign}>
+          {parts.map(({ text, url }) =>
+            url === null ? (
+              text
+            ) : (
+              <a key={url + text} href={url} rel="noopener">
+                {text}
+              </a>
+            ),
+          )}
+        </p>
+      ))}
+    </>
+  )
 }
 
 export function AuthorLinks({ author }: { author: Author }) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ArticleCard } from '@/components/article/article-card'
 import { Document } from '@/components/site/document'
 import { SearchForm } from '@/components/site/search-form'
@@ -14,7 +15,16 @@ import { OpinionStrip } from './opinion-strip'
 import { SectionColumn } from './section-column'
 
 /** The page that editors arrange and readers begin with. */
-export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) {
+export function FrontPage({
+  frame,
+  front,
+  banner,
+}: {
+  frame: Frame
+  front: FrontView
+  /** Of a preview. */
+  banner?: ReactNode
+}) {
   const { words, facts } = frame
   const { name, tagline } = facts.site
   const { lead, seconds, latest, opinion, large, small, corrections, mostRead } = front
@@ -23,12 +33,15 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
     <Document
       frame={frame}
       front
+      banner={banner}
       head={{
         title: null,
         description: tagline || words.newsFrom(name),
-        canonicalPath: '/',
+        // A preview is no page of the site.
+        ...(banner === undefined
+          ? { canonicalPath: '/', things: [organization(frame)] }
+          : { canonicalPath: null, noIndex: true }),
         feeds: [{ title: words.feeds.commentsFor(name), path: feedPath('/comments/') }],
-        things: [organization(frame)],
       }}
     >
       {lead ? (
@@ -62,7 +75,7 @@ export function FrontPage({ frame, front }: { frame: Frame; front: FrontView }) 
           {others.length ? (
             <div className="whole columns category-blocks">
               {others.map((block) => (
-                <CategoryBlock key={block.section.id} frame={frame} block={block} />
+                <CategoryBlock key={block.section?.id ?? 'newest'} frame={frame} block={block} />
               ))}
             </div>
           ) : null}

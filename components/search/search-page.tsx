@@ -3,7 +3,8 @@ import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Document } from '@/components/site/document'
 import { Pagination } from '@/components/site/pagination'
 import { SearchForm } from '@/components/site/search-form'
-import { searchPath } from '@/lib/articles/paths'
+import { authorPath, searchPath } from '@/lib/articles/paths'
+import type { Author } from '@/lib/authors/author'
 import { searchFeedPath } from '@/lib/feeds/address'
 import type { SearchPage as SearchPageView } from '@/lib/search/queries'
 import type { Frame } from '@/lib/site/frame'
@@ -14,11 +15,14 @@ export function SearchPage({
   frame,
   query,
   results,
+  authors,
 }: {
   frame: Frame
   /** As the reader typed it, cleaned; empty where nothing was asked. */
   query: string
   results: SearchPageView
+  /** Whom the words name. */
+  authors: Author[]
 }) {
   const { words } = frame
   const { page, pages, found } = results
@@ -40,7 +44,16 @@ export function SearchPage({
         <h1>{words.search}</h1>
         <SearchForm frame={frame} query={query} />
         <p className="note">{query ? countLine(frame, query, results) : words.searchHint}</p>
-        {query && !found.length ? <p className="note">{words.foundNothingHint}</p> : null}
+        {authors.length ? (
+          <ul className="found-authors">
+            {authors.map(({ id, slug, name }) => (
+              <li key={id}>
+                <a href={authorPath(slug)}>{words.authorArchive(name)}</a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {query && !found.length && !authors.length ? <p className="note">{words.foundNothingHint}</p> : null}
       </header>
       {found.length ? (
         <div className="article-list">

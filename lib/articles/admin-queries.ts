@@ -40,7 +40,11 @@ export async function listArticles(
   const { categories } = await getSiteFacts(db)
   const family = list.categoryId === null ? [] : categories.family(list.categoryId)
   // Articles are found by where they were filed when they were last written.
-  const query = listQuery(viewer, list, [...family, ...(await mergedInto(db, 'category', family))])
+  const query = listQuery(viewer, list, {
+    categoryIds: [...family, ...(await mergedInto(db, 'category', family))],
+    authorIds: await withMerged(db, list.authorId),
+    owned: await ownedBy(db, viewer),
+  })
   const ids = await findListed(db, query, (list.page - 1) * LIST_SIZE, LIST_SIZE + 1)
   return { articles: await listLines(db, ids.slice(0, LIST_SIZE)), more: ids.length > LIST_SIZE }
 }
@@ -89,7 +93,9 @@ const laterOf = (one: Date, other: Date = one): Date => (other > one ? other : o
 const inOrder = (bylines: { position: number; author: { name: string } }[]): string[] =>
   bylines.toSorted((a, b) => a.position - b.position).map(({ author }) => author.name)
 
-function listQuery(viewer: Viewer, list: ArticleList, categoryIds: number[]): ListQuery {
+type Meant = { categoryIds: number[]; authorIds: number[]; owned: Alternatives }
+
+function listQuery(viewer: Viewer, list: ArticleList, { categoryIds, authorIds, owned }: Meant): ListQuery {
   const { view, words, authorId, categoryId, language } = list
   const status = STATUS_OF[view] ?? list.status
   const { wanted, unwanted } = wantedWords(words)
@@ -100,8 +106,8 @@ function listQuery(viewer: Viewer, list: ArticleList, categoryIds: number[]): Li
       oneOf(view === 'trash' ? fact.trashed : fact.kept),
       ...(view === 'trash' ? [] : [oneOf(fact.kind(view === 'pages' ? 'PAGE' : 'ARTICLE'))]),
       ...(status ? [oneOf(fact.status(status))] : []),
-      ...(view === 'mine' || !may(viewer, 'articles.read') ? [ownedBy(viewer)] : []),
-      ...(authorId === null ? [] : [oneOf(fact.author(authorId))]),
+      ...(view === 'mine' || !may(viewer, 'articles.read') ? [owned] : []),
+      ...(authorId === null ? [] : [oneOf(...authorIds.map(fact.author))]),
       ...(categoryId === null ? [] : [oneOf(...categoryIds.map(fact.category))]),
       ...(language === null ? [] : [oneOf(fact.language(language))]),
       ...typed,
@@ -114,8 +120,12 @@ function listQuery(viewer: Viewer, list: ArticleList, categoryIds: number[]): Li
 const NOWHERE = '¶nowhere'
 
 /** One's own is what one began, and what stands under one's byline (lib/articles/editing/ownership.ts). */
-export const ownedBy = ({ id, authorId }: Viewer): Alternatives =>
-  oneOf(fact.owner(id), ...(authorId === null ? [] : [fact.author(authorId)]))
+export const ownedBy = async (db: Database, { id, authorId }: Viewer): Promise<Alternatives> =>
+  oneOf(fact.owner(id), ...(await withMerged(db, authorId)).map(fact.author))
+
+/** An author, and those who were merged into them: what they wrote is found by who they were when it was written. */
+const withMerged = async (db: Database, authorId: number | null): Promise<number[]> =>
+  authorId === null ? [] : [authorId, ...(await mergedInto(db, 'author', [authorId]))]
 
 /** What an article may be filed under and written by. */
 export async function listChoices(db: Database) {

@@ -4,7 +4,7 @@ import { creditsOf, writersOf } from './byline-roles'
 
 const author = (id: number): Author => ({
   ...{ id, slug: `a-${id}`, name: `Author ${id}`, bio: '' },
-  ...{ locale: null, portrait: null, links: [] },
+  ...{ locale: null, portrait: null, links: [], beat: '', spellings: [] },
 })
 const authors = [1, 2, 3, 4].map(author)
 

@@ -4,7 +4,7 @@ import { parseImage, parseMissing } from '@/lib/media/image'
 import { isShown } from '@/lib/media/shown'
 import { pictureTag } from '@/lib/media/sources'
 import { dependsOn } from '@/lib/page-context'
-import { authorOf, type SiteFacts } from '@/lib/site/facts'
+import { authorNamed, type SiteFacts } from '@/lib/site/facts'
 import { displayText } from './display-text'
 import { rolesOf } from './drawn'
 import type { ArticleCard, Byline } from './view'
@@ -74,7 +74,7 @@ export async function readBylines(
     ]),
   )
   for (const { articleId, authorId } of rows.toSorted((a, b) => a.position - b.position)) {
-    const author = authorOf(facts, authorId)
+    const author = authorNamed(facts, authorId)
     if (author) bylines.get(articleId)?.authors.push(author)
   }
   return bylines

@@ -73,7 +73,13 @@ const TABLE = {
   'pages.edit': editors,
   'menus.edit': editors,
   'redirects.edit': editors,
-  'authors.edit': ['own', 'own', 'any', 'any'],
+  // One's own profile, or anybody's.
+  'authors.edit': ownOrEditors,
+  // New ones, other addresses, merging and deleting.
+  'authors.arrange': editors,
+  // Whose profile is whose decides what is their own to edit.
+  'authors.link': admins,
+  'front.edit': editors,
   'media.read': everybody,
   'media.upload': everybody,
   'media.edit': ownOrEditors,
@@ -85,6 +91,7 @@ const TABLE = {
   'people.deactivate': admins,
   'people.resetPassword': admins,
   'people.removeSecondFactor': admins,
+  'people.endSessions': admins,
 
   // How often what was read, by author too.
   'analytics.read': editors,
@@ -115,6 +122,7 @@ const ASKED_AGAIN: ReadonlySet<Act> = new Set<Act>([
   'people.deactivate',
   'people.resetPassword',
   'people.removeSecondFactor',
+  'people.endSessions',
   'comments.exportPerson',
   'comments.erasePerson',
   'site.export',

@@ -6,8 +6,12 @@ export type Author = {
   id: number
   slug: string
   name: string
-  /** Plain text; empty lines part paragraphs. */
+  /** Plain text with links in it (bio.ts); empty lines part paragraphs. */
   bio: string
+  /** What they write about, in a few words; empty: not said. */
+  beat: string
+  /** Other spellings of the name: found by them too. */
+  spellings: string[]
   /** Language of the bio; null: the site's. */
   locale: string | null
   portrait: Image | null
@@ -15,8 +19,23 @@ export type Author = {
 }
 
 export const linksSchema = z.array(z.object({ label: z.string(), url: z.string() }))
+const spellingsSchema = z.array(z.string())
+
+type AuthorRow = Omit<Author, 'portrait' | 'links' | 'spellings'> & {
+  portrait: unknown
+  links: unknown
+  spellings: unknown
+}
 
 /** From a row of the database; throws where its JSON is not what was written. */
-export function authorFromRow(row: Omit<Author, 'portrait' | 'links'> & { portrait: unknown; links: unknown }): Author {
-  return { ...row, portrait: parseImage(row.portrait), links: linksSchema.parse(row.links) }
+export function authorFromRow(row: AuthorRow): Author {
+  return {
+    ...row,
+    portrait: parseImage(row.portrait),
+    links: linksSchema.parse(row.links),
+    spellings: readSpellings(row.spellings),
+  }
 }
+
+/** Null: none. */
+export const readSpellings = (stored: unknown): string[] => spellingsSchema.parse(stored ?? [])

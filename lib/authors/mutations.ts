@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { AUTHORS_TAG } from '@/lib/site/facts'
+import { AUTHOR_NAMES } from './shown-tags'
 
 export type NewAuthor = {
   /** Free, as the caller has made sure. */
@@ -23,7 +24,7 @@ export async function addAuthors(tx: Tx, authors: NewAuthor[]): Promise<number[]
     })),
     select: { id: true, slug: true },
   })
-  changed(tx, AUTHORS_TAG)
+  changed(tx, AUTHORS_TAG, AUTHOR_NAMES)
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return authors.map(({ slug }) => ids.get(slug) ?? fail(slug))
 }

@@ -63,16 +63,12 @@ const DAY_MS = 86_400_000
  */
 export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<Desk> {
   const seesAll = may(viewer, 'articles.read')
+  const owned = await ownedBy(db, viewer)
   const unfinished = (status: 'DRAFT' | 'IN_REVIEW', own: boolean) =>
     findListed(
       db,
       {
-        wanted: [
-          oneOf(fact.kept),
-          oneOf(fact.kind('ARTICLE')),
-          oneOf(fact.status(status)),
-          ...(own ? [ownedBy(viewer)] : []),
-        ],
+        wanted: [oneOf(fact.kept), oneOf(fact.kind('ARTICLE')), oneOf(fact.status(status)), ...(own ? [owned] : [])],
         unwanted: [],
       },
       0,

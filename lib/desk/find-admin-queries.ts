@@ -31,7 +31,7 @@ async function findArticles(db: Database, viewer: Viewer, typed: string): Promis
   if (!may(viewer, 'articles.read', 'own')) return []
   const { wanted, unwanted } = wantedHeadline(typed)
   if (!wanted.length) return []
-  const own = may(viewer, 'articles.read') ? [] : [ownedBy(viewer)]
+  const own = may(viewer, 'articles.read') ? [] : [await ownedBy(db, viewer)]
   const ids = await findListed(db, { wanted: [...wanted, oneOf(fact.kept), ...own], unwanted }, 0, SHOWN)
   const rows = await db.article.findMany({
     where: { id: { in: ids } },

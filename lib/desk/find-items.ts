@@ -7,7 +7,7 @@ import { planningWordsFor } from '@/lib/i18n/planning-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { reportDeskPath } from '@/lib/reports/desk-view'
-import { SETTING_PARTS, settingPath } from '@/lib/site/setting-parts'
+import { SETTING_PARTS, settingAct, settingPath } from '@/lib/site/setting-parts'
 
 /** What can be gone to, or begun, from everywhere. */
 export type FindItem =
@@ -31,6 +31,8 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...page('comments.read', words.comments, deskPath({})),
     ...page('reports.read', words.reports, reportDeskPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
+    ...page('front.edit', words.front, '/admin/front/'),
+    ...page('authors.edit', words.authors, '/admin/authors/'),
     ...page('taxonomy.edit', words.categories, '/admin/categories/'),
     ...page('taxonomy.edit', words.tags, '/admin/tags/'),
     ...page('pages.edit', words.pages, '/admin/pages/'),
@@ -38,9 +40,8 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...page('redirects.edit', words.redirects, '/admin/redirects/'),
     ...page('people.read', words.people, '/admin/people/'),
     ...SETTING_PARTS.flatMap((part) =>
-      page('settings.edit', `${words.settings}: ${settingsWordsFor(locale).parts[part]}`, settingPath(part)),
+      page(settingAct(part), `${words.settings}: ${settingsWordsFor(locale).parts[part]}`, settingPath(part)),
     ),
-    ...page('settings.telling', words.telling, '/admin/settings/telling/'),
     ...page('audit.read', words.audit, '/admin/audit/'),
     { group: 'pages', says: words.seeSite, href: '/' },
     ...(may(viewer, 'articles.write', 'own')

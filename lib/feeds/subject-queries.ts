@@ -32,7 +32,9 @@ export async function findFeed(start: FileStart, base: string, query: string, fo
   if (kind === 'tag' && rest.length === 1) {
     return (await tagFeed(start, rest[0] ?? '')) ?? movedFeed(start, base, format)
   }
-  if (kind === 'author' && rest.length === 1) return authorFeed(start, rest[0] ?? '')
+  if (kind === 'author' && rest.length === 1) {
+    return (await authorFeed(start, rest[0] ?? '')) ?? movedFeed(start, base, format)
+  }
   if (!rest.length && kind === 'comments') return getCommentsFeed(db, facts, siteUrl)
   if (!rest.length && kind === 'corrections') return getCorrectionsFeed(db, facts, siteUrl)
   if (!rest.length && kind === 'all') {
@@ -53,7 +55,7 @@ function archiveFeed(
   return getArchiveFeed(start, key, head)
 }
 
-/** Of a category or tag that has another address by now. */
+/** Of a category, tag or author that has another address by now. */
 async function movedFeed({ db }: FileStart, base: string, format: FeedFormat): Promise<FoundFeed> {
   const path = await findMovedArchive(db, base)
   return path === null ? null : { movedTo: feedPath(path, format) }

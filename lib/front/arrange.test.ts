@@ -72,7 +72,7 @@ test('the liveliest sections are large, and the small ones fill one row', () => 
     articles: [card(id * 10), card(id * 10 + 1)],
   }))
   const front = arrangeFront({ pinned: [], latest: [], sections })
-  expect(front.large.map(({ section: { id } }) => id)).toEqual([1, 2, 3])
+  expect(front.large.map(({ section: one }) => one?.id)).toEqual([1, 2, 3])
   expect(front.small.map(({ section: { id } }) => id)).toEqual([4, 5, 6, 7])
 })
 
@@ -90,4 +90,27 @@ test('a site without articles has an empty front', () => {
     large: [],
     small: [],
   })
+})
+
+test('what editors have chosen stands where they put it, and what they left open fills up by itself', () => {
+  const latest = [1, 2, 3, 4, 5].map((id) => card(id))
+  const chosen = { lead: card(7), pins: [card(8, { image: null }), card(5)], blocks: null }
+  const front = arrangeFront({ pinned: [card(9)], latest, sections: [], chosen })
+  expect([front.lead?.id, ids(front.seconds)]).toEqual([7, [8, 5, 9]])
+})
+
+test('chosen sections come in their order, each as long as was said, without what stands further up', () => {
+  const latest = [1, 2, 3, 4, 5, 6].map((id) => card(id))
+  const blocks = [
+    { section: section(2), articles: [1, 7, 8, 9].map((id) => card(id)), count: 2 },
+    { section: null, articles: latest, count: 8 },
+    { section: section(3), articles: [card(1)], count: 3 },
+  ]
+  const front = arrangeFront({ pinned: [], latest, sections: [], chosen: { lead: null, pins: [], blocks } })
+  expect(front.lead?.id).toBe(1)
+  expect(front.large.map((block) => [block.section?.id ?? null, ids(block.articles)])).toEqual([
+    [2, [7, 8]],
+    [null, [5, 6]],
+  ])
+  expect([front.opinion, front.small]).toEqual([null, []])
 })

@@ -2,6 +2,8 @@ import type { ArticleCard } from '@/lib/articles/view'
 import type { Category } from '@/lib/taxonomy/category-tree'
 
 export type SectionBlock = { section: Category; articles: ArticleCard[] }
+/** A block with a picture and a list: of a category, or, where there is none, of the newest of everything. */
+export type LargeBlock = { section: Category | null; articles: ArticleCard[] }
 export type Front = {
   lead: ArticleCard | null
   /** Beside each other below the lead. */
@@ -10,13 +12,12 @@ export type Front = {
   /** Pieces of opinion, which have a strip of their own. */
   opinion: SectionBlock | null
   /** Sections with a picture and a list. */
-  large: SectionBlock[]
+  large: LargeBlock[]
   /** Sections with two headlines. */
   small: SectionBlock[]
 }
 
 const SECONDS = 3
-const LATEST = 10
 const OPINION = 4
 const LARGE = 5
 /** Small blocks stand in one row of so many. */
@@ -26,8 +27,20 @@ const SMALL = 2
 const largeBlocks = (sections: number) =>
   sections <= 3 ? sections : Math.min(Math.max(sections - SMALL_BLOCKS, 2), SMALL_BLOCKS)
 
+/** What editors have chosen, as cards of what is public; what they have left open is null. */
+export type Chosen = {
+  lead: ArticleCard | null
+  pins: ArticleCard[]
+  blocks: (LargeBlock & { count: number })[] | null
+}
+/** How much of it there is (lib/site/settings.ts). */
+export type Layout = { latest: number; opinions: boolean }
+const USUAL: Layout = { latest: 10, opinions: true }
+
+const NOTHING_CHOSEN: Chosen = { lead: null, pins: [], blocks: null }
+
 /**
- * Arranges a front from what is newest: the lead is the newest piece of news with a picture; what is pinned stands first
+ * Arranges a front from what editors have chosen, and else from what is newest: the lead is the newest piece of news with a picture; what is pinned stands first
  * of those beside it, until its time is over; nothing stands twice but in the latest list. The liveliest sections, by how
  * new their newest is, come first.
  */
@@ -35,13 +48,17 @@ export function arrangeFront({
   pinned,
   latest,
   sections,
+  chosen = NOTHING_CHOSEN,
+  layout = USUAL,
 }: {
   pinned: ArticleCard[]
   latest: ArticleCard[]
   sections: SectionBlock[]
+  chosen?: Chosen
+  layout?: Layout
 }): Front {
   const news = latest.filter(({ label }) => label !== 'OPINION' && label !== 'SPONSORED')
-  const lead = news.find(canLead) ?? news[0] ?? latest[0] ?? pinned[0] ?? null
+  const lead = chosen.lead ?? news.find(canLead) ?? news[0] ?? latest[0] ?? pinned[0] ?? null
   const shown = new Set(lead ? [lead.id] : [])
   const take = (articles: ArticleCard[], count: number): ArticleCard[] => {
     const taken = articles.filter(({ id }) => !shown.has(id)).slice(0, count)
@@ -49,8 +66,16 @@ export function arrangeFront({
     return taken
   }
   const pictured = news.filter(({ image }) => image)
-  const seconds = take([...pinned, ...pictured, ...news], SECONDS)
-  const opinionated = sections.find(isOpinion)
+  const seconds = take([...chosen.pins, ...pinned, ...pictured, ...news], Math.max(SECONDS, chosen.pins.length))
+  if (chosen.blocks) {
+    const large = chosen.blocks.map(({ section, articles, count }) => ({
+      section,
+      articles: take(pictureFirst(articles, shown), count),
+    }))
+    const shownLarge = large.filter(({ articles }) => articles.length)
+    return { lead, seconds, latest: latest.slice(0, layout.latest), opinion: null, large: shownLarge, small: [] }
+  }
+  const opinionated = layout.opinions ? sections.find(isOpinion) : undefined
   const opinion = opinionated && { section: opinionated.section, articles: take(opinionated.articles, OPINION) }
   const blocks = sections
     .filter((block) => block !== opinionated && block.articles.length > 0)
@@ -65,7 +90,7 @@ export function arrangeFront({
   return {
     lead,
     seconds,
-    latest: latest.slice(0, LATEST),
+    latest: latest.slice(0, layout.latest),
     opinion: opinion?.articles.length ? opinion : null,
     large: large.filter(({ articles }) => articles.length),
     small: small.filter(({ articles }) => articles.length),

@@ -45,6 +45,7 @@ export const deskAr: DeskWords = {
       'mail.sentBack': 'إبلاغ كاتب بأن مقاله أُعيد إليه',
       'mail.test': 'إرسال رسالة تجربة',
       'taxonomy.indexTag': 'فهرسة مقالات وسم أُعيدت تسميته',
+      'authors.index': 'فهرسة مقالات كاتب بكل كتابات اسمه',
       'articles.moveAddresses': 'نقل المقالات إلى عناوين أخرى',
       'telling.indexNow': 'إبلاغ محركات البحث بمقال',
       'telling.webSub': 'إبلاغ الموزّع بتغيّر الخلاصات',

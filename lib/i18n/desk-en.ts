@@ -36,6 +36,7 @@ export const deskEn = {
       'mail.sentBack': 'Tell a writer that an article was sent back',
       'mail.test': 'Send a test letter',
       'taxonomy.indexTag': 'Find a renamed tag’s articles by its name',
+      'authors.index': 'Find an author’s articles by every spelling of the name',
       'articles.moveAddresses': 'Move articles to other addresses',
       'telling.indexNow': 'Tell search engines of an article',
       'telling.webSub': 'Tell the hub that feeds have changed',

@@ -37,6 +37,7 @@ export const deskFa: DeskWords = {
       'mail.sentBack': 'خبر دادن به نویسنده که مقاله بازگردانده شد',
       'mail.test': 'فرستادن نامهٔ آزمون',
       'taxonomy.indexTag': 'نمایه کردن مقاله‌های برچسبی که نامش عوض شد',
+      'authors.index': 'نمایه کردن مقاله‌های نویسنده با همهٔ نوشتارهای نامش',
       'articles.moveAddresses': 'بردن مقاله‌ها به نشانی‌های دیگر',
       'telling.indexNow': 'خبر دادن مقاله به موتورهای جست‌وجو',
       'telling.webSub': 'خبر دادن تغییر خوراک‌ها به هاب',

@@ -16,7 +16,7 @@ import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { mailTest } from '@/lib/mail/test-mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { mailReport } from '@/lib/reports/mail-mutations'
-import { indexTag } from '@/lib/search/rebuild-mutations'
+import { indexAuthor, indexTag } from '@/lib/search/rebuild-mutations'
 import {
   finishSocialImage,
   forgetSocialImage,
@@ -85,6 +85,10 @@ export const SLOW: Lane = {
     'taxonomy.indexTag': jobKind({
       payload: z.object({ tagId: z.number().int() }),
       work: (db, { tagId }) => indexTag(db, tagId),
+    }),
+    'authors.index': jobKind({
+      payload: z.object({ authorId: z.number().int() }),
+      work: (db, { authorId }) => indexAuthor(db, authorId),
     }),
     'articles.moveAddresses': moveAddresses,
     'articles.enqueueScheduled': jobKind({ payload: nothing, everyMs: MINUTE_MS, finish: enqueueScheduled }),

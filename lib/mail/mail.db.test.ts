@@ -11,6 +11,7 @@ import { type MailServer, plainPart, startMailServer } from '@/lib/testing/mail-
 import { actor, ines, must, writeDraft } from '@/lib/testing/newsroom'
 import { addPerson, newClient, PASSWORD } from '@/lib/testing/people'
 import { testDatabase } from '@/lib/testing/test-database'
+import { askForTestLetter, getTestLetter } from './test-mutations'
 
 const site = testDatabase()
 const boss = actor('Boss', 'ADMIN')
@@ -125,4 +126,34 @@ test('what the mail server refuses is tried again later, and is seen once it is 
   const [failed] = await listFailedJobs(site.db)
   expect(failed).toMatchObject({ id: first.id, kind: 'mail.reset', lastError: expect.stringContaining('no room') })
   expect(post.letters).toEqual([])
+})
+
+test('an admin asks for a test letter, gets it in their language, and reads that it was sent', async () => {
+  const now = new Date()
+  const admin = await addPerson(site.db, { role: 'ADMIN', password: null })
+  await site.db.user.update({ where: { id: admin.id }, data: { locale: 'ar' } })
+  expect(await askForTestLetter(site.db, ines, now)).toEqual({ ok: false, reason: 'forbidden' })
+  must(await askForTestLetter(site.db, admin, now))
+  expect(await getTestLetter(site.db)).toEqual({ sentAt: null, error: null })
+  await deliver()
+  expect(post.letters.map(({ to }) => to)).toEqual([[admin.email]])
+  const { source = '' } = post.letters[0] ?? {}
+  expect(plainPart(source)).toContain('/admin/settings/mail/')
+  expect(plainPart(source)).toMatch(/[\u0621-\u064a]/)
+  expect(await getTestLetter(site.db)).toMatchObject({ sentAt: expect.any(Date), error: null })
+  const event = await site.db.auditEvent.findFirst({ where: { object: 'mail' }, orderBy: { id: 'desc' } })
+  expect(event).toMatchObject({ act: 'settings.edit', actorId: admin.id, details: { test: true } })
+})
+
+test('what the mail server says to a test letter is read on the page, and asked again it is sent anew', async () => {
+  const admin = await addPerson(site.db, { role: 'ADMIN', password: null })
+  post.refuse = 'no room for tests'
+  must(await askForTestLetter(site.db, admin, new Date()))
+  await deliver()
+  expect(await getTestLetter(site.db)).toMatchObject({ sentAt: null, error: expect.stringContaining('no room') })
+  post.refuse = null
+  must(await askForTestLetter(site.db, admin, new Date()))
+  await deliver()
+  expect(post.letters).toHaveLength(1)
+  expect(await getTestLetter(site.db)).toMatchObject({ sentAt: expect.any(Date), error: null })
 })

@@ -5,7 +5,8 @@ import { cardSize, readLength } from './size'
 
 const site = { name: 'The <Courier>', url: 'https://news.example' }
 const image = { src: '/demo/boat.jpg', alt: '', caption: '', credit: '', width: 1200, height: 800 }
-const author = { id: 1, slug: 'maren', name: 'Maren', bio: '', locale: null, portrait: null, links: [] }
+const about = { bio: '', beat: '', spellings: [], locale: null, portrait: null, links: [] }
+const author = { id: 1, slug: 'maren', name: 'Maren', ...about }
 const article: ArticleCard = {
   id: 1,
   path: '/the-last-boat/',

@@ -7,13 +7,14 @@ import { mailIsSet } from '@/lib/mail/mutations'
 import {
   changeRole,
   deactivatePerson,
+  endSessions,
   invitePerson,
   makeResetLink,
   reactivatePerson,
   removeSecondFactor,
   takeInvitationBack,
 } from './mutations'
-import { invitationSchema, inviteSchema, personSchema, roleSchema } from './schema'
+import { invitationSchema, inviteSchema, personSchema, roleSchema, sessionSchema } from './schema'
 
 export async function inviteAction(form: FormData): Promise<void> {
   const what = { form: 'invite', act: 'people.invite', schema: inviteSchema } as const
@@ -79,3 +80,11 @@ const about = <R extends { ok: false }>({ userId }: { userId: string }, refused:
   ...refused,
   object: `user:${userId}`,
 })
+
+export async function endSessionsAction(form: FormData): Promise<void> {
+  const what = { form: 'person', act: 'people.endSessions', schema: sessionSchema } as const
+  await runAction(what, form, async (input, { db, session, now }) => {
+    const result = await endSessions(db, input, session.viewer, now)
+    return result.ok ? { ok: true, done: 'sessionsEnded' } : about(input, result)
+  })
+}

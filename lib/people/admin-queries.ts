@@ -12,8 +12,11 @@ export type Person = {
   deactivatedAt: Date | null
   /** Null: never. */
   seenAt: Date | null
-  sessions: number
+  /** Where they are signed in, what was used last first. */
+  sessions: PersonSession[]
 }
+
+export type PersonSession = { id: string; userAgent: string; address: string; seenAt: Date }
 
 export type Invitation = {
   id: number
@@ -38,14 +41,22 @@ export async function listPeople(db: Database, viewer: Viewer, now: Date): Promi
       deactivatedAt: true,
       lastSignInAt: true,
       accounts: { where: { password: { not: null } }, select: { id: true } },
-      sessions: { where: { expiresAt: { gt: now } }, select: { seenAt: true } },
+      sessions: {
+        where: { expiresAt: { gt: now } },
+        select: { id: true, userAgent: true, ipAddress: true, seenAt: true, createdAt: true },
+      },
     },
   })
   return rows.map(({ twoFactorEnabled, accounts, sessions, lastSignInAt, ...row }) => ({
     ...row,
     hasSecondFactor: twoFactorEnabled,
     hasPassword: accounts.length > 0,
-    sessions: sessions.length,
+    sessions: sessions
+      .map((one) => ({
+        ...{ id: one.id, userAgent: one.userAgent ?? '', address: one.ipAddress ?? '' },
+        seenAt: one.seenAt ?? one.createdAt,
+      }))
+      .sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime()),
     seenAt: latest([lastSignInAt, ...sessions.map(({ seenAt }) => seenAt)]),
   }))
 }

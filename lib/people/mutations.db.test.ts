@@ -4,10 +4,12 @@ import { sessionOf } from '@/lib/auth/open-session'
 import { signInByLink, signInWithPassword } from '@/lib/auth/sign-in'
 import { addPerson, newClient, PASSWORD, withCookies } from '@/lib/testing/people'
 import { testDatabase } from '@/lib/testing/test-database'
+import { listPeople } from './admin-queries'
 import { joinByLink, resetPassword, useSignInLink } from './link-mutations'
 import {
   changeRole,
   deactivatePerson,
+  endSessions,
   invitePerson,
   makeResetLink,
   reactivatePerson,
@@ -216,4 +218,32 @@ test('what an admin does is in the audit log, which nobody changes or shortens',
   await expect(site.db.auditEvent.update({ where, data: { actorName: 'Nobody' } })).rejects.toThrow()
   await expect(site.db.auditEvent.delete({ where })).rejects.toThrow()
   expect(await site.db.auditEvent.findUnique({ where })).toEqual(event)
+})
+
+test('an admin sees where somebody is signed in, and signs them out there or everywhere', async () => {
+  const admin = await addPerson(site.db, { role: 'ADMIN' })
+  const person = await addPerson(site.db)
+  const [phone, laptop, desk] = [
+    await signedIn(person.email),
+    await signedIn(person.email),
+    await signedIn(person.email),
+  ]
+  const sessions = async () =>
+    (await listPeople(site.db, admin, new Date()))?.find(({ id }) => id === person.id)?.sessions ?? []
+  expect((await sessions()).map(({ userAgent }) => userAgent)).toEqual(['a browser', 'a browser', 'a browser'])
+  const [last] = await sessions()
+  const one = { userId: person.id, sessionId: last?.id ?? '' }
+  expect(await endSessions(site.db, one, { ...admin, role: 'EDITOR' }, new Date())).toEqual({
+    ...{ ok: false, reason: 'forbidden' },
+  })
+  expect(await endSessions(site.db, { ...one, userId: admin.id }, admin, new Date())).toEqual(gone)
+  expect(await endSessions(site.db, one, admin, new Date())).toEqual({ ok: true })
+  expect(await sessions()).toHaveLength(2)
+  expect(await endSessions(site.db, { ...one, sessionId: '' }, admin, new Date())).toEqual({ ok: true })
+  expect(await Promise.all([phone, laptop, desk].map(({ isOpen }) => isOpen()))).toEqual([false, false, false])
+  const events = await site.db.auditEvent.findMany({ where: { act: 'people.endSessions' }, orderBy: { id: 'asc' } })
+  expect(events.map(({ object, details }) => [object, details])).toEqual([
+    [`user:${person.id}`, { all: false }],
+    [`user:${person.id}`, { all: true }],
+  ])
 })

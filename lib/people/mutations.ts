@@ -134,6 +134,24 @@ export function removeSecondFactor(
   })
 }
 
+/** Signs somebody out of one browser, or with '' of all of them: for a laptop that was lost. */
+export function endSessions(
+  db: Database,
+  { userId, sessionId }: { userId: string; sessionId: string },
+  viewer: Viewer,
+  now: Date,
+): Promise<{ ok: true } | Refused<'gone'>> {
+  return onPerson(db, 'people.endSessions', userId, viewer, async (tx) => {
+    if (sessionId) {
+      const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId } })
+      if (count !== 1) return refuse('gone')
+    } else await signOutEverywhere(tx, userId)
+    const details = { all: sessionId === '' }
+    await recordDone(tx, viewer, { act: 'people.endSessions', object: `user:${userId}`, details }, now)
+    return { ok: true }
+  })
+}
+
 type Person = { id: string; role: Role; deactivatedAt: Date | null }
 
 async function onPerson<T>(

@@ -19,5 +19,7 @@ export const newPassword = z.string().min(1, 'passwordMissing').max(1000, 'passw
 
 export const inviteSchema = z.object({ name: personName, email: personEmail, role })
 export const personSchema = z.object({ userId: id })
+/** Without one: all of the person's. */
+export const sessionSchema = z.object({ userId: id, sessionId: z.string().max(64).default('') })
 export const roleSchema = z.object({ userId: id, role })
 export const invitationSchema = z.object({ linkId: z.coerce.number().int().positive() })

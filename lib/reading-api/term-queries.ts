@@ -1,5 +1,6 @@
 import { authorKey, categoryKey, kindTag, readKey, tagKey } from '@/lib/archives/keys'
 import { authorPath, categoryPath, tagPath } from '@/lib/articles/paths'
+import { plainBio } from '@/lib/authors/bio'
 import type { Database } from '@/lib/db'
 import { isShown } from '@/lib/media/shown'
 import { dependsOn } from '@/lib/page-context'
@@ -74,7 +75,8 @@ export async function describeTerms(
 function authorsOf({ facts, siteUrl }: FileStart, { id, articleCount }: Counted): Author[] {
   const author = authorOf(facts, id)
   if (!author) return []
-  const { slug, name, bio, locale, portrait, links } = author
+  const { slug, name, locale, portrait, links } = author
+  const bio = plainBio(author.bio)
   const image = portrait && isShown(portrait.src, new Set()) ? imageOf(portrait, siteUrl) : null
   return [{ id, url: siteUrl + authorPath(slug), slug, name, bio, language: locale, image, links, articleCount }]
 }

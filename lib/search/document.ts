@@ -8,7 +8,7 @@ export type SearchDocument = {
   articleId: number
   publishedAt: Date
   headline: string[]
-  /** Dek, authors, tags. */
+  /** Dek, authors in all spellings of their names, tags. */
   about: string[]
   body: string[]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Prisma } from '@/generated/sqlite/client'
+import { readSpellings } from '@/lib/authors/author'
 import { dialectOf } from '@/lib/database/dialect'
 import type { Tx } from '@/lib/db'
 import { plainText } from '@/lib/markup/plain-text'
@@ -44,13 +45,13 @@ async function indexForReaders(tx: Tx, inputs: ReadInput[]): Promise<void> {
   if (!found.length) return
   const authors = await tx.author.findMany({
     where: { id: { in: found.flatMap(({ authorIds }) => authorIds) } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, spellings: true },
   })
   const tags = await tx.tag.findMany({
     where: { id: { in: found.flatMap(({ tagIds }) => tagIds) } },
     select: { id: true, name: true },
   })
-  const authorName = namesById(authors)
+  const spelled = new Map(authors.map(({ id, name, spellings }) => [id, [name, ...readSpellings(spellings)]]))
   const tagName = namesById(tags)
   await writeDocuments(
     tx,
@@ -58,7 +59,7 @@ async function indexForReaders(tx: Tx, inputs: ReadInput[]): Promise<void> {
       searchDocument(articleId, publishedAt, {
         headline,
         dek,
-        names: [...authorIds.map(authorName), bylineOverride ?? ''],
+        names: [...authorIds.flatMap((id) => spelled.get(id) ?? []), bylineOverride ?? ''],
         tags: tagIds.map(tagName),
         body,
       }),

@@ -17,18 +17,32 @@ const REBUILDS = [
   { key: 'changes.rebuild', where: { workingCopy: { isNot: null } } },
 ] as const
 
-/**
- * What readers find with a tag is found by the tag's name as it is now. Some 40 ms at a time, so that everything else is
- * done in between; done twice it does no harm.
- */
-export async function indexTag(db: Database, tagId: number): Promise<void> {
-  for (let after = 0; ; ) {
-    const filed = await db.articleTag.findMany({
+/** What readers find with a tag is found by the tag's name as it is now. */
+export const indexTag = (db: Database, tagId: number): Promise<void> =>
+  indexAll(db, (after) =>
+    db.articleTag.findMany({
       where: { tagId, articleId: { gt: after } },
       orderBy: { articleId: 'asc' },
       take: ARTICLES_AT_ONCE,
       select: { articleId: true },
-    })
+    }),
+  )
+
+/** What an author wrote is found by every spelling of the name as they are now. */
+export const indexAuthor = (db: Database, authorId: number): Promise<void> =>
+  indexAll(db, (after) =>
+    db.byline.findMany({
+      where: { authorId, articleId: { gt: after } },
+      orderBy: { articleId: 'asc' },
+      take: ARTICLES_AT_ONCE,
+      select: { articleId: true },
+    }),
+  )
+
+/** Some 40 ms at a time, so that everything else is done in between; done twice it does no harm. */
+async function indexAll(db: Database, next: (after: number) => Promise<{ articleId: number }[]>): Promise<void> {
+  for (let after = 0; ; ) {
+    const filed = await next(after)
     const last = filed.at(-1)
     if (!last) return
     after = last.articleId

@@ -1,5 +1,6 @@
 import { namedTag } from '@/lib/articles/change-tags'
 import { type Author, authorFromRow } from '@/lib/authors/author'
+import { authorTag, profileTag } from '@/lib/authors/shown-tags'
 import type { Database } from '@/lib/db'
 import { followInvalidations, onInvalidation } from '@/lib/invalidation'
 import { type Menus, targetsOf } from '@/lib/menus/menu'
@@ -32,11 +33,10 @@ export type SiteFacts = Settings & {
 
 /** Tag of every change to settings: each page shows some of them. */
 export const SITE_TAG = 'site'
-/** Tag of every change to authors; a page shows a few of them, and depends on those (`authorTag`). */
+/** Tag of every change to authors; a page shows a few of them, and depends on those (lib/authors/shown-tags.ts). */
 export const AUTHORS_TAG = 'authors'
 /** Tag of every picture that comes or is finished; no page depends on it (`pictureTag` is of those that show one). */
 export const PICTURES_TAG = 'pictures'
-export const authorTag = (id: number): string => `author:${id}`
 
 let held = new WeakMap<Database, Promise<SiteFacts>>()
 
@@ -89,7 +89,7 @@ async function readFacts(db: Database): Promise<SiteFacts> {
     db.author.findMany({
       select: {
         ...{ id: true, slug: true, name: true, bio: true, locale: true, portrait: true, links: true },
-        wordpressId: true,
+        ...{ beat: true, spellings: true, wordpressId: true },
       },
     }),
     db.media.findMany({ where: { awaitsVariants: true }, select: { path: true } }),
@@ -130,8 +130,14 @@ function tagsOf(menus: Menus): string[] {
 const numbersOf = (rows: { id: number; wordpressId: number | null }[]): ReadonlyMap<number, number> =>
   new Map(rows.flatMap(({ id, wordpressId }) => (wordpressId === null ? [] : [[id, wordpressId]])))
 
-/** An author as this page shows them. */
+/** An author of whom this page shows all. */
 export function authorOf(facts: SiteFacts, id: number): Author | undefined {
+  dependsOn(authorTag(id), profileTag(id))
+  return facts.authors.get(id)
+}
+
+/** An author whom this page names, and of whom it shows no more. */
+export function authorNamed(facts: SiteFacts, id: number): Author | undefined {
   dependsOn(authorTag(id))
   return facts.authors.get(id)
 }
@@ -140,6 +146,7 @@ export function authorOf(facts: SiteFacts, id: number): Author | undefined {
 export function authorBySlug(facts: SiteFacts, slug: string): Author | undefined {
   const author = facts.authorsBySlug.get(slug) ?? facts.authorsBySlug.get(slug.toLowerCase())
   // Whoever is not there yet may come.
-  dependsOn(author ? authorTag(author.id) : AUTHORS_TAG)
+  if (author) dependsOn(authorTag(author.id), profileTag(author.id))
+  else dependsOn(AUTHORS_TAG)
   return author
 }

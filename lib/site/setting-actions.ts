@@ -12,6 +12,7 @@ import {
   commentsForm,
   figuresForm,
   filesForm,
+  frontForm,
   generalForm,
   policiesForm,
   robotsForm,
@@ -38,6 +39,10 @@ export async function saveGeneralAction(form: FormData): Promise<void> {
 
 export async function saveCommentsAction(form: FormData): Promise<void> {
   await runAction({ form: 'comments', act, schema: commentsForm }, form, save('comments'))
+}
+
+export async function saveFrontSettingsAction(form: FormData): Promise<void> {
+  await runAction({ form: 'front', act, schema: frontForm }, form, save('front'))
 }
 
 export async function saveSocialAction(form: FormData): Promise<void> {

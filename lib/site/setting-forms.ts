@@ -89,6 +89,8 @@ export const figuresForm = z.object({
   badge: ticked,
 })
 
+export const frontForm = z.object({ latest: number(3, 12), opinions: ticked, corrections: ticked })
+
 /** A path of one of the site's pages each; what is left open is not said. */
 export const policiesForm = z
   .object(

@@ -6,11 +6,12 @@ import { crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { writeSetting } from './mutations'
-import { commentSettingsSchema, policiesSchema, siteSchema, socialSchema } from './settings'
+import { commentSettingsSchema, frontSettingsSchema, policiesSchema, siteSchema, socialSchema } from './settings'
 
 const SCHEMAS = {
   site: siteSchema,
   comments: commentSettingsSchema,
+  front: frontSettingsSchema,
   policies: policiesSchema,
   crawlers: crawlerSettingsSchema,
   social: socialSchema,

@@ -46,6 +46,17 @@ export const commentSettingsSchema = z.object({
 })
 export type CommentSettings = z.infer<typeof commentSettingsSchema>
 
+/** How the front is built, whatever stands on it (lib/front/arrange.ts). */
+export const frontSettingsSchema = z.object({
+  /** Lines of the list of what is latest. */
+  latest: z.number().int().min(3).max(12).default(10),
+  /** Opinions have a strip of their own. */
+  opinions: z.boolean().default(true),
+  /** The last corrections stand beside the first block. */
+  corrections: z.boolean().default(true),
+})
+export type FrontSettings = z.infer<typeof frontSettingsSchema>
+
 const link = z.object({ title: z.string(), path: z.string() })
 export const footerSchema = z.object({
   about: z.array(link).default([]),
@@ -77,6 +88,7 @@ export type Social = z.infer<typeof socialSchema>
 export type Settings = {
   site: SiteSettings
   comments: CommentSettings
+  front: FrontSettings
   footer: Footer
   policies: Policies
   crawlers: CrawlerSettings
@@ -101,6 +113,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
   return {
     site: siteSchema.parse(byKey.get('site') ?? {}),
     comments: commentSettingsSchema.parse(byKey.get('comments') ?? {}),
+    front: frontSettingsSchema.parse(byKey.get('front') ?? {}),
     footer: footerSchema.parse(byKey.get('footer') ?? {}),
     policies: policiesSchema.parse(byKey.get('policies') ?? {}),
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),

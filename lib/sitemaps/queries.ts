@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ALL, archiveTags, kindTag, readKey } from '@/lib/archives/keys'
 import { displayText } from '@/lib/articles/display-text'
 import { authorPath, categoryPath, correctionsPath, encodePath, tagPath } from '@/lib/articles/paths'
+import { AUTHOR_ADDRESSES } from '@/lib/authors/shown-tags'
 import { dayIn, monthOfDay } from '@/lib/calendar/days'
 import type { Database } from '@/lib/db'
 import { dependsOn, expiresAt } from '@/lib/page-context'
@@ -182,7 +183,10 @@ async function readTerms(db: Database, facts: SiteFacts, list: TermList, part: n
 
 async function termPaths(db: Database, facts: SiteFacts, list: TermList, ids: number[]) {
   if (list === 'categories') return (id: number) => mapped(facts.categories.pathOf(id), (path) => categoryPath(path))
-  if (list === 'authors') return (id: number) => mapped(facts.authors.get(id), ({ slug }) => authorPath(slug))
+  if (list === 'authors') {
+    dependsOn(AUTHOR_ADDRESSES)
+    return (id: number) => mapped(facts.authors.get(id), ({ slug }) => authorPath(slug))
+  }
   dependsOn(TAG_ADDRESSES)
   const slugs = new Map<number, string>()
   for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {

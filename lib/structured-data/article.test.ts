@@ -32,6 +32,8 @@ const maren: Author = {
   bio: 'Writes.',
   locale: null,
   portrait: null,
+  beat: '',
+  spellings: [],
   links: [
     { label: 'Mail', url: 'mailto:maren@news.example' },
     { label: 'Mastodon', url: 'https://social.example/@maren' },

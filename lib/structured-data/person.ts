@@ -1,6 +1,7 @@
 import type { Person } from 'schema-dts'
 import { authorPath, encodePath } from '@/lib/articles/paths'
 import type { Author } from '@/lib/authors/author'
+import { plainBio } from '@/lib/authors/bio'
 import type { Frame } from '@/lib/site/frame'
 
 /** Where else on the web somebody is: an address of mail is none. */
@@ -8,18 +9,28 @@ const profiles = ({ links }: Author) => links.map(({ url }) => url).filter((url)
 
 /** An author as articles name them. */
 export function person({ siteUrl }: Frame, author: Author): Person {
-  const url = siteUrl + authorPath(author.slug)
+  const { slug, name, portrait } = author
+  const url = siteUrl + authorPath(slug)
   const sameAs = profiles(author)
-  return { '@type': 'Person', '@id': `${url}#person`, name: author.name, url, ...(sameAs.length && { sameAs }) }
+  const image = portrait?.src.startsWith('/') ? siteUrl + encodePath(portrait.src) : null
+  return {
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    name,
+    url,
+    ...(image && { image }),
+    ...(sameAs.length && { sameAs }),
+  }
 }
 
 /** An author on a page of their own. */
 export function profile(frame: Frame, author: Author): Person {
-  const { bio, portrait } = author
+  const { bio, beat, spellings } = author
   const known = person(frame, author) as Exclude<Person, string>
   return {
     ...known,
-    ...(bio && { description: bio }),
-    ...(portrait?.src.startsWith('/') && { image: frame.siteUrl + encodePath(portrait.src) }),
+    ...(bio && { description: plainBio(bio) }),
+    ...(beat && { knowsAbout: beat }),
+    ...(spellings.length && { alternateName: spellings }),
   }
 }

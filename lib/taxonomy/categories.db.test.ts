@@ -8,6 +8,7 @@ import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/
 import { testDatabase } from '@/lib/testing/test-database'
 import { createCategory, deleteCategory, editCategory } from './category-mutations'
 import { mergeCategory, placeCategory } from './move-mutations'
+import { restoreCategory } from './restore-mutations'
 
 const site = testDatabase()
 const now = new Date('2026-11-22T12:00:00Z')
@@ -193,8 +194,46 @@ test('only what is empty is deleted, and then nothing leads there', async () => 
   must(await editCategory(site.db, { id: empty, ...words({ slug: 'void' }) }, ines, now))
   must(await deleteCategory(site.db, { id: empty }, ines, now))
   expect(await leads(`harbour-${round}/empty`)).toBeNull()
-  const { before } = must(await deleteCategory(site.db, { id: await make('Once', ids.harbour) }, ines, now))
-  expect(must(await createCategory(site.db, before, ines, now)).id).toBeGreaterThan(0)
+})
+
+test('deleted by mistake it is back as it was: its number, its place, its words and what led to it', async () => {
+  const once = await make('Once', ids.harbour)
+  await make('Behind', ids.harbour)
+  must(await editCategory(site.db, { id: once, ...words({ slug: 'twice', description: 'Said.' }) }, ines, now))
+  await site.db.category.update({ where: { id: once }, data: { wordpressId: 7_000 + round } })
+  const before = await site.db.category.findUnique({ where: { id: once } })
+  must(await deleteCategory(site.db, { id: once }, ines, now))
+  must(await restoreCategory(site.db, { id: once }, ines, now))
+  expect(await site.db.category.findUnique({ where: { id: once } })).toEqual(before)
+  expect(await leads(`harbour-${round}/once`)).toBe(`/category/harbour-${round}/twice/`)
+  expect(await restoreCategory(site.db, { id: once }, ines, now)).toEqual({ ok: false, reason: 'gone' })
+})
+
+test('where somebody has taken its address meanwhile it is not, nor is what was never deleted', async () => {
+  const once = await make('Taken', ids.harbour)
+  must(await deleteCategory(site.db, { id: once }, ines, now))
+  await make('Taken', ids.harbour)
+  expect(await restoreCategory(site.db, { id: once }, ines, now)).toEqual({ ok: false, reason: 'addressTaken' })
+  for (const id of [ids.works, 999_999])
+    expect(await restoreCategory(site.db, { id }, ines, now)).toEqual({ ok: false, reason: 'gone' })
+  expect(await restoreCategory(site.db, { id: once }, actor('Maren', 'AUTHOR'), now)).toEqual({
+    ok: false,
+    reason: 'forbidden',
+  })
+})
+
+test('an imported description that is longer than what is written here stays when the name changes', async () => {
+  const description = 'x'.repeat(2_000)
+  await site.db.category.update({ where: { id: ids.works }, data: { description } })
+  must(
+    await editCategory(site.db, { id: ids.works, ...words({ name: 'Docks', slug: 'works', description }) }, ines, now),
+  )
+  expect(await site.db.category.findUnique({ where: { id: ids.works } })).toMatchObject({ name: 'Docks', description })
+  const longer = words({ slug: 'works', description: `${description}y` })
+  expect(await editCategory(site.db, { id: ids.works, ...longer }, ines, now)).toEqual({
+    ok: false,
+    reason: 'descriptionLong',
+  })
 })
 
 test('nor what somebody chose in changes that readers do not see yet', async () => {

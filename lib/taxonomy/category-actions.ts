@@ -6,6 +6,7 @@ import { getSiteFacts } from '@/lib/site/facts'
 import { placeAfter } from './arrange'
 import { createCategory, deleteCategory, editCategory } from './category-mutations'
 import { mergeCategory, placeCategory } from './move-mutations'
+import { restoreCategory } from './restore-mutations'
 import {
   categorySchema,
   mergeCategorySchema,
@@ -77,21 +78,20 @@ export async function deleteCategoryAction(form: FormData): Promise<void> {
   await runAction({ form: 'merge', act, schema: termSchema }, form, async (input, { db, session, now }) => {
     const result = await deleteCategory(db, input, session.viewer, now)
     if (!result.ok) return { ...result, object: `category:${input.id}` }
-    const { locale, ...before } = result.before
-    return { ok: true, done: 'deleted', shown: wayBack({ verb: 'createCategory', ...before, locale: locale ?? '' }) }
+    return { ok: true, done: 'deleted', shown: wayBack({ verb: 'restoreCategory', id: input.id }) }
   })
 }
 
 /** Takes back what was done last to a category or a tag. */
 export async function undoTermAction(form: FormData): Promise<void> {
-  const schema = z.object({ undo: z.string().max(8_000).transform(readJson).pipe(undoSchema) })
+  const schema = z.object({ undo: z.string().max(250_000).transform(readJson).pipe(undoSchema) })
   await runAction({ form: 'undo', act, schema }, form, async ({ undo }, { db, session: { viewer }, now }) => {
     const result = await takeBack()
     return result.ok ? { ok: true, done: 'undone' } : result
     function takeBack() {
       if (undo.verb === 'editCategory') return editCategory(db, undo, viewer, now)
       if (undo.verb === 'placeCategory') return placeCategory(db, undo, viewer, now)
-      if (undo.verb === 'createCategory') return createCategory(db, undo, viewer, now)
+      if (undo.verb === 'restoreCategory') return restoreCategory(db, undo, viewer, now)
       return undo.verb === 'editTag' ? editTag(db, undo, viewer, now) : createTag(db, undo, viewer, now)
     }
   })

@@ -15,7 +15,8 @@ import {
 } from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { addCategory } from './mutations'
-import { described, named } from './names'
+import { describedAnew, named } from './names'
+import { keptOf } from './restore-mutations'
 import { CATEGORIES_TAG, categoryTag, describedTag, goneTags, listTag } from './shown-tags'
 
 /** What is written of a category by hand. */
@@ -37,8 +38,10 @@ export function createCategory(
     const { name, slug } = checked
     const path = pathBelow(parent, slug)
     if (tree.find(path)) return refuse('addressTaken')
+    const description = describedAnew(words.description, '')
+    if (description === null) return refuse('descriptionLong')
     const position = lastPosition(tree, parentId) + 1
-    const category = { name, slug, path, parentId, position, description: described(words.description) }
+    const category = { name, slug, path, parentId, position, description }
     const id = await addCategory(tx, category)
     if (words.locale) await tx.category.update({ where: { id }, data: { locale: words.locale } })
     await clearAddress(tx, categoryAddress(path))
@@ -70,7 +73,8 @@ export function editCategory(
     const slug = words.slug === was.slug ? was.slug : checked.slug
     const path = was.path.slice(0, was.path.length - was.slug.length) + slug
     if (!isFreeFor(tree, id, path)) return refuse('addressTaken')
-    const description = described(words.description)
+    const description = describedAnew(words.description, was.description)
+    if (description === null) return refuse('descriptionLong')
     const data = { name: checked.name, slug, description, locale: words.locale || null }
     await tx.category.update({ where: { id }, data, select: { id: true } })
     await movePaths(changing, id, path)
@@ -91,7 +95,7 @@ export function deleteCategory(
   { id }: { id: number },
   actor: Viewer,
   now: Date,
-): Promise<{ ok: true; before: CategoryWords & { parentId: number | null } } | Refused> {
+): Promise<{ ok: true } | Refused> {
   return changeTree(db, actor, now, async (changing) => {
     const { tx, tree } = changing
     const was = tree.get(id)
@@ -101,12 +105,13 @@ export function deleteCategory(
       select: { id: true },
     })
     if (filed || tree.children(id).length || (await isChosen(tx, 'categoryIds', id))) return refuse('notEmpty')
+    const kept = await keptOf(tx, was)
     await tx.category.delete({ where: { id }, select: { id: true } })
     await tx.redirect.deleteMany({ where: { toPath: categoryAddress(was.path) } })
     changed(tx, CATEGORIES_TAG, ...goneTags(was))
-    await recordChange(changing, `category:${id}`, { did: 'delete', name: was.name, path: was.path })
-    const { name, slug, description, locale, parentId } = was
-    return { ok: true, before: { name, slug, description, locale, parentId } }
+    const details = { did: 'delete', name: was.name, path: was.path, kept }
+    await recordChange(changing, `category:${id}`, details)
+    return { ok: true }
   })
 }
 

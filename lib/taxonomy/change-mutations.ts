@@ -40,6 +40,7 @@ export function changeTree<T extends { ok: boolean }>(
 /** Decoded, as redirects are stored. */
 export const categoryAddress = (path: string): string => `/category/${path}/`
 export const tagAddress = (slug: string): string => `/tag/${slug}/`
+export const authorAddress = (slug: string): string => `/author/${slug}/`
 
 /** True where a category with all below it can move to this path: nobody else has any of the addresses. */
 export function isFreeFor(tree: CategoryTree, id: number, newPath: string): boolean {
@@ -75,10 +76,11 @@ const filingSchema = z.object({
   primaryCategoryId: z.number().nullable(),
   categoryIds: z.array(z.number()),
   tagIds: z.array(z.number()),
+  authorIds: z.array(z.number()).default([]),
 })
 
 /** True where changes that readers do not see yet name it, and would lose it. Few articles have any. */
-export async function isChosen(tx: Tx, field: 'categoryIds' | 'tagIds', id: number): Promise<boolean> {
+export async function isChosen(tx: Tx, field: 'categoryIds' | 'tagIds' | 'authorIds', id: number): Promise<boolean> {
   const copies = await tx.workingCopy.findMany({ select: { content: true } })
   return copies.some(({ content }) => {
     const filing = filingSchema.parse(content)

@@ -1,8 +1,9 @@
-import type { NameFault } from './names'
+import type { DescriptionFault, NameFault } from './names'
 
 /** Why nothing was changed: keys of the newsroom's words (lib/i18n/taxonomy-en.ts). */
 export type TermRefusal =
   | NameFault
+  | DescriptionFault
   | 'forbidden'
   /** It is not there any more. */
   | 'gone'

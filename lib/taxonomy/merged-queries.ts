@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/db'
 
-export type TermKind = 'category' | 'tag'
+export type TermKind = 'category' | 'tag' | 'author'
 
 /**
  * What each of these ids means now, of those that were merged into another. Ids stay in texts that somebody still edits,

@@ -8,6 +8,7 @@ export const LONGEST_DESCRIPTION = 1_000
 const TAKEN = new Set(['page', 'feed', 'embed', 'amp'])
 
 export type NameFault = 'nameMissing' | 'nameLong' | 'slugWrong'
+export type DescriptionFault = 'descriptionLong'
 export type Named = { ok: true; name: string; slug: string } | { ok: false; reason: NameFault }
 
 /** The name and the last part of the address as they are stored. An empty slug is made of the name. */
@@ -34,3 +35,10 @@ export const described = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\n\P{Cc}]/gu, '')
     .trim()
+
+/** A description as it is stored, where it is not too long to be written; one that nobody touched stays as it came. */
+export function describedAnew(typed: string, was: string): string | null {
+  const description = described(typed)
+  if (description === described(was)) return was
+  return [...description].length > LONGEST_DESCRIPTION ? null : description
+}

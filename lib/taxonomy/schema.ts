@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalLocale } from '@/lib/i18n/locale'
 import { STEPS } from './arrange'
-import { LONGEST_DESCRIPTION, LONGEST_NAME } from './names'
+import { LONGEST_NAME } from './names'
 
 /** What the forms of categories and tags may contain. Messages are keys of words. */
 const id = z.coerce.number().int().positive().max(2_000_000_000)
@@ -10,7 +10,8 @@ const idOrNone = z.preprocess((typed) => (typed === '' || typed === undefined ? 
 
 const name = z.string().max(LONGEST_NAME * 4, 'nameLong')
 const slug = z.string().max(400, 'slugWrong').default('')
-const description = z.string().max(LONGEST_DESCRIPTION, 'descriptionLong').default('')
+/** Imported ones may be longer than what is written here, and stay so: the mutation knows which of them is new. */
+const description = z.string().max(200_000, 'descriptionLong').default('')
 const locale = z
   .string()
   .trim()
@@ -47,7 +48,7 @@ export const mergeTagSchema = z.object({ id, into: z.string().max(LONGEST_NAME *
 export const undoSchema = z.discriminatedUnion('verb', [
   categorySchema.extend({ verb: z.literal('editCategory') }),
   placeSchema.extend({ verb: z.literal('placeCategory') }),
-  newCategorySchema.extend({ verb: z.literal('createCategory') }),
+  termSchema.extend({ verb: z.literal('restoreCategory') }),
   tagSchema.extend({ verb: z.literal('editTag') }),
   newTagSchema.extend({ verb: z.literal('createTag') }),
 ])

@@ -7,7 +7,7 @@ import { changed, transact } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
 import { isChosen, LIMIT_MS, leadOn, noteMerged, recordChange, tagAddress } from './change-mutations'
 import { type Refused, refuse } from './changing'
-import { described, named } from './names'
+import { describedAnew, named } from './names'
 import { TAG_ADDRESSES, TAG_NAMES, tagTag } from './shown-tags'
 
 export type TagWords = { name: string; slug: string; description: string }
@@ -40,7 +40,9 @@ export function editTag(
     const slug = words.slug === was.slug ? was.slug : checked.slug
     const other = await tx.tag.findUnique({ where: { slug }, select: { id: true } })
     if (other && other.id !== id) return refuse('addressTaken')
-    const data = { name: checked.name, slug, description: described(words.description) }
+    const description = describedAnew(words.description, was.description)
+    if (description === null) return refuse('descriptionLong')
+    const data = { name: checked.name, slug, description }
     await tx.tag.update({ where: { id }, data, select: { id: true } })
     if (slug !== was.slug) {
       await leadOn(tx, tagAddress(was.slug), tagAddress(slug), now)
@@ -124,7 +126,9 @@ export function createTag(
     const { name, slug } = checked
     const other = await tx.tag.findFirst({ where: { OR: [{ slug }, { name }] }, select: { id: true } })
     if (other) return refuse('addressTaken')
-    const data = { name, slug, description: described(words.description) }
+    const description = describedAnew(words.description, '')
+    if (description === null) return refuse('descriptionLong')
+    const data = { name, slug, description }
     const { id } = await tx.tag.create({ data, select: { id: true } })
     // Nothing leads away from where it lives now.
     await tx.redirect.deleteMany({ where: { fromPath: tagAddress(slug) } })

@@ -7,7 +7,7 @@ import { keyPath, type TellingSettings } from '@/lib/telling/settings'
 import { Field } from '../field'
 import { FormAnswer } from '../form-answer'
 import { Group } from '../group'
-import { NewsroomPage } from '../page'
+import { SettingsPage } from '../settings/settings-page'
 import { ToldTable } from './told-table'
 
 type Props = {
@@ -33,13 +33,8 @@ export function TellingPage({ frame, settings, told, siteUrl, state }: Props) {
     </label>
   )
   return (
-    <NewsroomPage frame={frame} title={words.telling} section="telling">
-      <div className="page-head">
-        <div className="grow">
-          <h1>{words.telling}</h1>
-          <p className="meta">{page.intro}</p>
-        </div>
-      </div>
+    <SettingsPage frame={frame} part="telling">
+      <p className="meta">{page.intro}</p>
       <FormAnswer frame={frame} state={own} />
       <form action={saveTellingAction}>
         <Group title={page.searchEngines} text={page.searchEnginesText}>
@@ -73,7 +68,7 @@ export function TellingPage({ frame, settings, told, siteUrl, state }: Props) {
         </Group>
       </form>
       <ToldTable frame={frame} told={told} />
-    </NewsroomPage>
+    </SettingsPage>
   )
 }
 

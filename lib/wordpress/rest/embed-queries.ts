@@ -1,3 +1,5 @@
+import { profileTag } from '@/lib/authors/shown-tags'
+import { dependsOn } from '@/lib/page-context'
 import type { FileStart } from '@/lib/site/page-frame'
 import { readReplies } from './comment-queries'
 import { embedded } from './embedded'
@@ -54,6 +56,7 @@ async function readParents(start: FileStart, posts: Post[]): Promise<Map<number 
 }
 
 function authorOf({ siteUrl, facts }: FileStart, author: NonNullable<Post['author']>): Record<string, unknown> {
+  dependsOn(profileTag(author.id))
   return embedded('users', userShape(siteUrl, author, termNumber(author.id, facts.numbers.authors.get(author.id))))
 }
 

@@ -1,5 +1,6 @@
 import { authorPath, categoryPath, encodePath, tagPath } from '@/lib/articles/paths'
 import type { Author } from '@/lib/authors/author'
+import { plainBio } from '@/lib/authors/bio'
 import { zoneOffset } from '@/lib/calendar/days'
 import { commentHtml } from '@/lib/feeds/comment-html'
 import { escapeHtml } from '@/lib/markup/escape'
@@ -58,7 +59,7 @@ export function userShape(siteUrl: string, author: Author, number: number) {
     id: number,
     name,
     url: links[0]?.url ?? '',
-    description: escapeHtml(bio),
+    description: escapeHtml(plainBio(bio)),
     link: siteUrl + authorPath(slug),
     slug: encodeSlug(slug),
     avatar_urls: picture ? Object.fromEntries(PORTRAITS.map((size) => [size, picture])) : {},

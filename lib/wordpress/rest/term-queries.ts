@@ -1,4 +1,5 @@
 import { ALL, kindTag, readKey } from '@/lib/archives/keys'
+import { plainBio } from '@/lib/authors/bio'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import { AUTHORS_TAG } from '@/lib/site/facts'
@@ -79,7 +80,8 @@ export async function readUsers({ db, facts, siteUrl }: FileStart): Promise<Term
     const count = counts.get(author.id)
     if (count === undefined) return []
     const number = termNumber(author.id, facts.numbers.authors.get(author.id))
-    const { id, slug, name, bio: description } = author
+    const { id, slug, name, bio } = author
+    const description = plainBio(bio)
     return [{ id, number, slug, name, description, count, shape: () => userShape(siteUrl, author, number) }]
   })
 }

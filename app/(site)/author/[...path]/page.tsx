@@ -4,13 +4,18 @@ import { authorKey } from '@/lib/archives/keys'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { authorPath, decodeSegment } from '@/lib/articles/paths'
+import { plainBio } from '@/lib/authors/bio'
 import { movedTo } from '@/lib/http/moved'
+import { firstWords } from '@/lib/markup/first-words'
 import { authorBySlug } from '@/lib/site/facts'
 import { beginPage } from '@/lib/site/page-frame'
 import { MovedArchive } from '../../moved-archive'
 import { NotFound } from '../../not-found-answer'
 
 export const dynamic = 'force-dynamic'
+
+/** In words. */
+const DESCRIBED = 30
 
 type Props = { params: Promise<{ path: string[] }> }
 
@@ -32,7 +37,7 @@ export default async function Page({ params }: Props) {
       frame={pageFrame}
       title={author.name}
       crumb={words.authorArchive(author.name)}
-      description={author.bio.slice(0, 160) || words.articlesOf(author.name)}
+      description={firstWords(plainBio(author.bio), DESCRIBED) || words.articlesOf(author.name)}
       header={<AuthorHeader frame={pageFrame} author={author} />}
       archive={archive}
       href={href}

@@ -2,6 +2,7 @@ import { SearchPage } from '@/components/search/search-page'
 import { answerWith } from '@/lib/answer-with'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { decodeSegment, searchPath } from '@/lib/articles/paths'
+import { findAuthors } from '@/lib/authors/queries'
 import { searchedWords } from '@/lib/counting/searched'
 import { requestPath } from '@/lib/http/request-path'
 import { countsAs } from '@/lib/page-context'
@@ -37,5 +38,6 @@ export default async function Page({ params, searchParams }: Props) {
   if (!results) return <NotFound start={start} />
   const searched = page === 1 ? searchedWords(query) : null
   if (searched !== null) countsAs({ searched: { words: searched, found: results.total > 0 } })
-  return <SearchPage frame={frame()} query={query} results={results} />
+  const authors = page === 1 ? findAuthors(facts, query) : []
+  return <SearchPage frame={frame()} query={query} results={results} authors={authors} />
 }

@@ -1,0 +1,2 @@
+/** Tag of how the front is arranged. */
+export const FRONT_TAG = 'front'
