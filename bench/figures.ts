@@ -116,10 +116,10 @@ function fillRows(raw: BetterSqlite3.Database): void {
     }
     for (const i of numbers(500)) figure.run('author', one, `${((i * 7 + k) % 2_000) + 1}`, 1_000 - i)
     for (const i of numbers(50)) figure.run('category', one, `${i + 1}`, 1_000 - i)
-    for (const i of numbers(1_500)) figure.run('host', one, `host-${(i * 11 + k) % 4_000}.example`, 1_500 - i)
+    for (const i of numbers(1_000)) figure.run('host', one, `host-${(i * 11 + k) % 4_000}.example`, 1_000 - i)
     for (const kind of ['search', 'searchless']) {
       if (k >= all.length - 30)
-        for (const i of numbers(3_000)) figure.run(kind, one, `words ${(i * 13 + k) % 9_000}`, 1 + (i % 5))
+        for (const i of numbers(1_000)) figure.run(kind, one, `words ${(i * 13 + k) % 9_000}`, 1 + (i % 5))
     }
     for (const name of ['phone', 'tablet', 'computer', 'other']) figure.run('device', one, name, 9)
   }

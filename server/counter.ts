@@ -16,7 +16,7 @@ const LONGEST_ADDRESS = 100
 /** Readers who need not be looked at again today. */
 const MOST_SEEN = 100_000
 /** Names that others choose: so many of a kind are counted in a day, and those that come later only with all. */
-const MOST_SUBJECTS: Partial<Record<FigureKind, number>> = { host: 2_000, search: 5_000, searchless: 5_000 }
+const MOST_SUBJECTS: Partial<Record<FigureKind, number>> = { host: 1_000, search: 1_000, searchless: 1_000 }
 
 type Known = { agent: Agent; seen: Set<string> }
 

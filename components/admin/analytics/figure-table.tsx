@@ -34,7 +34,15 @@ export function FigureTable({ frame: { locale }, span, list, lines, note }: Prop
             {lines.map(({ name, views, href }) => (
               <tr key={href ?? name}>
                 <td>
-                  <bdi>{href ? <a href={href}>{name}</a> : name}</bdi>
+                  <bdi>
+                    {href ? (
+                      <a className="headline" href={href}>
+                        {name}
+                      </a>
+                    ) : (
+                      name
+                    )}
+                  </bdi>
                   <svg viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={Math.max(0.5, (100 * views) / most).toFixed(1)} height="3" />
                   </svg>
