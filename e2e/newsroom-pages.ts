@@ -5,6 +5,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/', act: 'desk.read' },
   { path: '/admin/articles/', act: 'articles.read' },
   { path: '/admin/comments/', act: 'comments.read' },
+  { path: '/admin/media/', act: 'media.read' },
   { path: '/admin/account/', act: 'account.edit' },
   { path: '/admin/confirm/', act: 'account.edit' },
   { path: '/admin/categories/', act: 'taxonomy.edit' },

@@ -1,7 +1,7 @@
 import type { NewsroomFrame, Section } from '@/lib/auth/frame'
 import { type Act, may } from '@/lib/auth/permissions'
 
-const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments'>; href: string; act: Act }[] = [
+const PAGES: { section: Exclude<Section, 'desk' | 'articles' | 'comments' | 'media'>; href: string; act: Act }[] = [
   { section: 'account', href: '/admin/account/', act: 'account.edit' },
   { section: 'categories', href: '/admin/categories/', act: 'taxonomy.edit' },
   { section: 'tags', href: '/admin/tags/', act: 'taxonomy.edit' },

@@ -27,6 +27,7 @@ export type Section =
   | 'desk'
   | 'articles'
   | 'comments'
+  | 'media'
   | 'account'
   | 'categories'
   | 'tags'

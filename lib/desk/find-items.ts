@@ -5,6 +5,7 @@ import { adminWordsFor } from '@/lib/i18n/admin-words'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { libraryPath } from '@/lib/media/library-list'
 import { SETTING_PARTS, settingPath } from '@/lib/site/setting-parts'
 
 /** What can be gone to, or begun, from everywhere. */
@@ -26,6 +27,7 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
       page('articles.read', find.lists(views[view]), articleListPath({ view })),
     ),
     ...page('comments.read', words.comments, deskPath({})),
+    ...page('media.read', words.media, libraryPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
     ...page('taxonomy.edit', words.categories, '/admin/categories/'),
     ...page('taxonomy.edit', words.tags, '/admin/tags/'),
