@@ -46,11 +46,23 @@ export function FocalFields({ locale, picture, focal, errors, values }: Props) {
     setY(percentOf(within(to.y)))
   }
   useEffect(() => show(frame.current, picture, { x: shareOf(x), y: shareOf(y) }), [picture, x, y])
+  const putAt = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect()
+    place({ x: (clientX - left) / width, y: (clientY - top) / height })
+  }
+  // A finger that scrolls the page past the picture moves nothing: it taps, or takes the point itself along.
+  const isMeant = ({ pointerType, target }: PointerEvent<HTMLElement>) =>
+    pointerType === 'mouse' || (target instanceof Element && target.matches('.point'))
   const take = (event: PointerEvent<HTMLElement>) => {
-    const image = frame.current?.querySelector('.focal')?.getBoundingClientRect()
-    if (!image || event.buttons !== 1) return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    place({ x: (event.clientX - image.left) / image.width, y: (event.clientY - image.top) / image.height })
+    if (event.buttons === 1 && isMeant(event)) putAt(event)
+  }
+  const hold = (event: PointerEvent<HTMLElement>) => {
+    // What is taken hold of is followed beyond the picture's edge.
+    if (event.pointerType === 'mouse') event.currentTarget.setPointerCapture(event.pointerId)
+    take(event)
+  }
+  const tap = (event: PointerEvent<HTMLElement>) => {
+    if (!isMeant(event)) putAt(event)
   }
   const press = (event: KeyboardEvent) => {
     const step = ARROWS[event.key]
@@ -62,7 +74,7 @@ export function FocalFields({ locale, picture, focal, errors, values }: Props) {
   const label = words.focalPoint(formatPercent(point.x, locale), formatPercent(point.y, locale))
   return (
     <div className="fields" ref={frame}>
-      <div className="focal" onPointerDown={take} onPointerMove={take}>
+      <div className="focal" onPointerDown={hold} onPointerMove={take} onPointerUp={tap}>
         <img src={picture.src} width={picture.width} height={picture.height} alt="" draggable={false} />
         <button className="point" type="button" aria-label={label} onKeyDown={press} />
       </div>
