@@ -50,14 +50,10 @@ export function LibraryFilters({ frame, list, uploaders }: Props) {
             ))}
           </select>
         </span>
-        <span className={list.month ? 'choose month set' : 'choose month'}>
-          <input
-            type="month"
-            name="month"
-            aria-label={words.month}
-            defaultValue={list.month ? monthText(list.month) : ''}
-          />
-        </span>
+        <label className={list.month ? 'month set' : 'month'}>
+          <span className="meta">{words.month}</span>
+          <input type="month" name="month" defaultValue={list.month ? monthText(list.month) : ''} />
+        </label>
         <button className="button" type="submit">
           {words.apply}
         </button>

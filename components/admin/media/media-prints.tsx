@@ -18,8 +18,8 @@ export function MediaPrints({ frame, media }: { frame: NewsroomFrame; media: Med
           <span className="pic">
             <MediaPicture media={one} />
           </span>
-          <a className="name" href={mediaPath(one.id)} dir="auto">
-            {mediaName(one) || words.untitled}
+          <a className="name" href={mediaPath(one.id)}>
+            <bdi>{mediaName(one) || words.untitled}</bdi>
           </a>
           <p className="meta">
             {one.credit ? (

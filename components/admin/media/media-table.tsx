@@ -33,8 +33,8 @@ export function MediaTable({ frame, media }: { frame: NewsroomFrame; media: Medi
                   <MediaPicture media={one} />
                 </span>
                 <span className="grow">
-                  <a className="name headline" href={mediaPath(one.id)} dir="auto">
-                    {mediaName(one) || words.untitled}
+                  <a className="name headline" href={mediaPath(one.id)}>
+                    <bdi>{mediaName(one) || words.untitled}</bdi>
                   </a>
                   <MediaMarks frame={frame} media={one} />
                 </span>
