@@ -2,7 +2,7 @@ import { insertRows } from '@/lib/database/insert-rows'
 import type { Database, Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/mutations'
 import { parseImage } from './image'
-import { filesOf, usedIn } from './uses'
+import { usedIn } from './uses'
 import { libraryWords } from './words'
 
 type Text = Parameters<typeof usedIn>[0]
@@ -116,14 +116,4 @@ export async function indexWords(db: Database): Promise<void> {
     })
     after = last.id
   }
-}
-
-/** The articles that use any of these files, as their pages are told of what changes in them. */
-export async function articlesUsing(db: Database | Tx, paths: readonly string[]): Promise<number[]> {
-  const rows = await db.mediaUse.findMany({
-    where: { media: { path: { in: filesOf(paths) } }, place: { not: 'copy' } },
-    distinct: ['articleId'],
-    select: { articleId: true },
-  })
-  return rows.map(({ articleId }) => articleId)
 }

@@ -1,9 +1,6 @@
 import { decodePath } from '@/lib/articles/paths'
 import { sizedOf } from './sizes'
 
-/** Where in an article: above its text, in it, or anywhere in its working copy. */
-export type Place = 'lead' | 'text' | 'copy'
-
 /** In canonical HTML attributes stand in double quotes, and no other way of showing or linking a file is left in it. */
 const ADDRESS = /(?:src|href)="(\/(?:media|wp-content\/uploads)\/[^"]+)"/g
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&#x26;': '&', '&#38;': '&', '&quot;': '"', '&#x22;': '"' }
