@@ -7,6 +7,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/calendar/', act: 'articles.read' },
   { path: '/admin/comments/', act: 'comments.read' },
   { path: '/admin/reports/', act: 'reports.read' },
+  { path: '/admin/media/', act: 'media.read' },
   { path: '/admin/account/', act: 'account.edit' },
   { path: '/admin/confirm/', act: 'account.edit' },
   { path: '/admin/front/', act: 'front.edit' },

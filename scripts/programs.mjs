@@ -13,6 +13,7 @@ const PROGRAMS = [
   'scripts/backup.ts',
   'scripts/comments.ts',
   'scripts/demo.ts',
+  'scripts/import-media.ts',
   'scripts/import-wordpress.ts',
   'scripts/restore.ts',
   'scripts/seed.ts',

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import sendFile from 'send'
 import { isUploadPath } from '@/lib/media/address'
+import { SizedPictures } from '@/lib/media/sized-pictures'
 import { filePath } from '@/lib/wordpress/addresses'
 import { Encoded } from './encoded'
 import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS, PICTURE_HEADERS } from './headers'
@@ -35,12 +36,14 @@ export class Files {
   readonly #byPath = new Map<string, string>()
   readonly #texts = new Map<string, Encoded>()
   readonly #mediaDir: string
+  readonly #sizes: SizedPictures
 
   /** All three absolute. `staticDir` is the build's, addressed below /_next/static/. */
   constructor(publicDir: string, staticDir: string, mediaDir: string) {
     for (const file of filesBelow(publicDir)) this.#byPath.set(`/${relative(publicDir, file)}`, file)
     for (const file of filesBelow(staticDir)) this.#byPath.set(`/_next/static/${relative(staticDir, file)}`, file)
     this.#mediaDir = mediaDir
+    this.#sizes = new SizedPictures(mediaDir, join(dirname(mediaDir), 'sizes'))
   }
 
   /** False for what cannot be a file, so that nobody waits to hear it. */
@@ -70,10 +73,15 @@ export class Files {
     return sendWhole(req, res, this.#mediaDir, path.slice('/media'.length), headers)
   }
 
-  #answerMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
+  async #answerMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
     const headers: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_A_DAY }
     if (ACTIVE.has(extname(path).toLowerCase())) headers['content-disposition'] = 'attachment'
-    return sendWhole(req, res, this.#mediaDir, path, headers)
+    if (await sendWhole(req, res, this.#mediaDir, path, headers)) return true
+    // A size that WordPress had made, and that did not come along.
+    const sized = await this.#sizes.find(path)
+    if (!sized) return false
+    const { root, isWhole } = sized
+    return sendWhole(req, res, root, sized.path, isWhole ? { ...headers, 'cache-control': 'no-cache' } : headers)
   }
 }
 

@@ -6,11 +6,14 @@ import { formatCount } from '@/lib/i18n/format'
 import { Icon } from './icon'
 import { initials } from './initials'
 
+/** What has a place of its own in the strip; the rest is "More". */
+const EVERY_DAY: ReadonlySet<Section> = new Set(['desk', 'articles', 'comments', 'media'])
+
 /** The newsroom's own strip: the paper's name, its sections, the person. On phones the sections sit under the thumb. */
 export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; current: Section }) {
   const { words, siteName, viewer, counts, locale } = frame
   if (!viewer) return null
-  const isOffice = current !== 'desk' && current !== 'articles' && current !== 'comments'
+  const isOffice = !EVERY_DAY.has(current)
   return (
     <header className="mast">
       <a className="mast-name" href="/admin/">
@@ -41,6 +44,11 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
               </a>
             </li>
           ) : null}
+          <li>
+            <a href="/admin/media/" aria-current={current === 'media' ? 'page' : undefined}>
+              {words.media}
+            </a>
+          </li>
           {may(viewer, 'people.read') ? (
             <li className="wide-only">
               <a href="/admin/people/" aria-current={isOffice && current !== 'account' ? 'page' : undefined}>

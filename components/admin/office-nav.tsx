@@ -3,7 +3,7 @@ import { type Act, may, type Viewer, type Whose } from '@/lib/auth/permissions'
 import { reportDeskPath } from '@/lib/reports/desk-view'
 
 type OfficePage = {
-  section: Exclude<Section, 'desk' | 'articles' | 'comments'>
+  section: Exclude<Section, 'desk' | 'articles' | 'comments' | 'media'>
   href: string
   act: Act
 }

@@ -5,7 +5,7 @@ import { NewsroomMasthead } from './masthead'
 import { OfficeNav } from './office-nav'
 
 /** Sections that take the whole width. */
-const WIDE: ReadonlySet<Section> = new Set(['desk', 'articles', 'comments', 'reports'])
+const WIDE: ReadonlySet<Section> = new Set(['desk', 'articles', 'comments', 'reports', 'media'])
 
 type Props = { frame: NewsroomFrame; title: string; section: Section; children: ReactNode }
 

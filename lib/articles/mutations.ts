@@ -8,6 +8,7 @@ import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { plainText } from '@/lib/markup/plain-text'
 import { claimPictures } from '@/lib/media/mutations'
+import { addUses, forgetUses } from '@/lib/media/use-mutations'
 import { indexArticles } from '@/lib/search/mutations'
 import { followPolicyPage } from '@/lib/site/policy-mutations'
 import { changedAt, changedPlaces } from '@/lib/sitemaps/changes'
@@ -62,6 +63,7 @@ export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, si
   await tx.byline.deleteMany({ where })
   await tx.articleCategory.deleteMany({ where })
   await tx.articleTag.deleteMany({ where })
+  await forgetUses(tx, id)
   // What readers were told of stays the row it was; only what is not said any more goes.
   const there = await tx.correction.findMany({ where, select: { id: true, kind: true, text: true, createdAt: true } })
   const said = new Set(input.corrections.map(sayingOf))
@@ -104,6 +106,10 @@ async function fileArticles(
     await tx.correction.createMany({ data: corrections })
     changed(tx, 'corrections')
   }
+  await addUses(
+    tx,
+    each(({ leadImage, body }, articleId) => [{ articleId, leadImage, body }]),
+  )
   await claimPictures(
     tx,
     each(({ status, leadImage }, articleId) =>

@@ -28,6 +28,7 @@ export type Section =
   | 'articles'
   | 'comments'
   | 'reports'
+  | 'media'
   | 'account'
   | 'front'
   | 'authors'

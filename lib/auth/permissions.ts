@@ -83,7 +83,9 @@ const TABLE = {
   'media.read': everybody,
   'media.upload': everybody,
   'media.edit': ownOrEditors,
-  'media.delete': editors,
+  // Of what nothing shows.
+  'media.delete': ownFromAuthors,
+  'media.deleteUsed': editors,
 
   'people.read': admins,
   'people.invite': admins,

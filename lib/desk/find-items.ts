@@ -6,6 +6,7 @@ import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { planningWordsFor } from '@/lib/i18n/planning-words'
 import { settingsWordsFor } from '@/lib/i18n/settings-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
+import { libraryPath } from '@/lib/media/library-list'
 import { reportDeskPath } from '@/lib/reports/desk-view'
 import { SETTING_PARTS, settingAct, settingPath } from '@/lib/site/setting-parts'
 
@@ -30,6 +31,7 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...page('articles.read', planningWordsFor(locale).calendar.title, '/admin/calendar/'),
     ...page('comments.read', words.comments, deskPath({})),
     ...page('reports.read', words.reports, reportDeskPath({})),
+    ...page('media.read', words.media, libraryPath({})),
     ...page('account.edit', words.account, '/admin/account/'),
     ...page('front.edit', words.front, '/admin/front/'),
     ...page('authors.edit', words.authors, '/admin/authors/'),

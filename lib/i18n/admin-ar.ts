@@ -239,6 +239,8 @@ export const adminAr: AdminWords = {
       'articles.share': 'مشاركة معاينة',
       'tags.make': 'إنشاء وسم',
       'media.upload': 'إضافة صورة',
+      'media.edit': 'تعديل صورة',
+      'media.delete': 'حذف صورة',
       'account.askReset': 'طلب رابط لكلمة مرور جديدة',
       'articles.submit': 'إرسال مقال للمراجعة',
       'articles.sendBack': 'إعادة مقال إلى كاتبه',

@@ -239,6 +239,8 @@ export const adminEn = {
       'articles.share': 'Share a preview',
       'tags.make': 'Make a tag',
       'media.upload': 'Add an image',
+      'media.edit': 'Change an image',
+      'media.delete': 'Delete an image',
       'account.askReset': 'Ask for a link for a new password',
       'articles.submit': 'Send an article for review',
       'articles.sendBack': 'Send an article back',

@@ -237,6 +237,8 @@ export const adminFa: AdminWords = {
       'articles.share': 'هم‌رسانی پیش‌نمایش',
       'tags.make': 'ساختن برچسب',
       'media.upload': 'افزودن تصویر',
+      'media.edit': 'تغییر تصویر',
+      'media.delete': 'پاک کردن تصویر',
       'account.askReset': 'درخواست پیوند گذرواژهٔ تازه',
       'articles.submit': 'فرستادن مقاله برای بازبینی',
       'articles.sendBack': 'بازگرداندن مقاله',

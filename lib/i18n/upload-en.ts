@@ -36,5 +36,6 @@ export const uploadEn = {
     signedOut: 'Your sign-in has ended. Sign in again in another tab, then try again.',
     forbidden: 'Your role does not allow adding images.',
     failed: 'The site could not keep this image. Try again; if it stays so, tell whoever runs the site.',
+    offset: 'The site has lost the beginning of this file. Try again.',
   } satisfies Record<UploadRefusal, string> as Record<UploadRefusal, string>,
 }

@@ -15,6 +15,9 @@ import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { mailTest } from '@/lib/mail/test-mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
+import { forgetFiles } from '@/lib/media/forget-mutations'
+import { moveUses } from '@/lib/media/replace-mutations'
+import { indexWords, lookThrough } from '@/lib/media/use-mutations'
 import { mailReport } from '@/lib/reports/mail-mutations'
 import { indexAuthor, indexTag } from '@/lib/search/rebuild-mutations'
 import {
@@ -81,6 +84,24 @@ export const SLOW: Lane = {
       payload: nothing,
       everyMs: 10 * MINUTE_MS,
       work: (db) => tidyFigures(db, new Date()),
+    }),
+    'media.lookThrough': jobKind({
+      payload: z.object({ after: z.number().int() }),
+      work: async (db, { after }) => {
+        if (after === 0) await indexWords(db)
+      },
+      finish: lookThrough,
+    }),
+    'media.moveUses': jobKind({
+      payload: z.object({
+        ...{ mediaId: z.number().int(), after: z.number().int(), from: z.string(), to: z.string() },
+        ...{ width: z.number().int(), height: z.number().int() },
+      }),
+      finish: moveUses,
+    }),
+    'media.forget': jobKind({
+      payload: z.object({ path: z.string(), since: z.number() }),
+      work: (db, order) => forgetFiles(db, order),
     }),
     'taxonomy.indexTag': jobKind({
       payload: z.object({ tagId: z.number().int() }),

@@ -59,13 +59,29 @@ export function makeCrop(
   return makeSlowly(['crop', type, file, folder, ratio, String(x), String(y)], made)
 }
 
+/** How large a picture of an archive is, upright; throws where it is none. */
+export function measurePicture(type: ImageType, file: string): Promise<Made> {
+  return makeSlowly(['measure', type, file, ''], file)
+}
+
+/** Makes a smaller form of a picture of an archive, under this name; throws where that was not to be done. */
+export function makeSize(
+  type: ImageType,
+  file: string,
+  folder: string,
+  { name, width, height }: { name: string; width: number; height: number },
+): Promise<Made> {
+  return makeSlowly(['size', type, file, folder, name, String(width), String(height)], join(folder, name))
+}
+
 async function makeSlowly(order: string[], made: string): Promise<Made> {
   for (;;) {
     const said = await inTurn(() => run(order, true))
     const variant = variantSchema.safeParse(said)
     if (variant.success) return variant.data
     if (!wasStopped) throw new Error(`${made} was not made of ${order[2]}: ${JSON.stringify(said)}`)
-    await rm(made, { force: true })
+    // Half of what it was making.
+    if (made !== order[2]) await rm(made, { force: true })
   }
 }
 

@@ -2,13 +2,16 @@
 // its first bytes say it is, and a folder to write into: node decoder.mjs picture jpeg FILE FOLDER
 // or, of a picture that was kept: node decoder.mjs avif jpg FILE FOLDER WIDTH HEIGHT
 // or: node decoder.mjs crop jpg FILE FOLDER RATIO FOCAL-X FOCAL-Y
+// or, of a file that came with an archive: node decoder.mjs measure jpeg FILE FOLDER
+// and: node decoder.mjs size jpeg FILE FOLDER NAME WIDTH HEIGHT
 // It says what it has made in one line of JSON, and ends itself where that takes too much.
 import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { cropRegion, cropSizes, variantHeight, variantWidths } from './address'
+import { readSaid } from './embedded/said'
 import { DECODER, keptSize, MAX_PIXELS } from './limits'
 import type { Decoded, UploadRefusal } from './upload'
 
@@ -36,7 +39,8 @@ const [mode = '', type = '', file = '', folder = '', ...rest] = process.argv.sli
 const isSlow = mode !== 'picture'
 
 async function makePicture(): Promise<Decoded | { refused: UploadRefusal }> {
-  const { width = 0, height = 0, pages = 1, orientation = 1 } = await sharp(file, READING).metadata()
+  const metadata = await sharp(file, READING).metadata()
+  const { width = 0, height = 0, pages = 1, orientation = 1 } = metadata
   if (width * height > MAX_PIXELS) return { refused: 'tooManyPixels' }
   // Made smaller first: turning needs the whole of it in memory.
   const small = await raw(
@@ -58,7 +62,12 @@ async function makePicture(): Promise<Decoded | { refused: UploadRefusal }> {
     await write(`${wide}.webp`, bytes)
     variants.push({ width: wide, height: variantHeight(size, wide), bytes: bytes.length })
   }
-  return { ...size, type: base.type, bytes: base.bytes.length, animated: pages > 1, variants }
+  return { ...size, type: base.type, bytes: base.bytes.length, animated: pages > 1, variants, said: saidIn(metadata) }
+}
+
+/** What the file says of itself; what cannot be read of that is no reason to refuse a picture. */
+function saidIn({ exif, iptc, xmp }: Metadata): Decoded['said'] {
+  return readSaid({ exif, iptc, xmp: xmp?.toString('utf8') })
 }
 
 /** A variant of our own file; it is slow, so each is made by itself, and whoever uploads gets between. */
@@ -82,6 +91,26 @@ async function makeCrop(ratio: string, x: number, y: number): Promise<void> {
     .toBuffer()
   await write(`${ratio}-${size.width}x${size.height}.jpg`, bytes)
   say({ width: size.width, height: size.height, bytes: bytes.length })
+}
+
+/** How large a file of an archive is, upright. */
+async function measure(): Promise<void> {
+  const { autoOrient } = await sharp(file, READING).metadata()
+  say({ width: autoOrient.width, height: autoOrient.height, bytes: 1 })
+}
+
+/** A smaller form of a file that came with an archive, in its own kind; a GIF stands still, and is a PNG. */
+async function makeSize(name: string, wide: number, high: number): Promise<void> {
+  const resized = sharp(file, READING).autoOrient().resize({ width: wide, height: high, fit: 'cover' })
+  const encoded =
+    type === 'jpeg'
+      ? resized.jpeg({ quality: 82, mozjpeg: true })
+      : type === 'webp'
+        ? resized.webp(WEBP)
+        : resized.png()
+  const bytes = await encoded.toBuffer()
+  await write(name, bytes)
+  say({ width: wide, height: high, bytes: bytes.length })
 }
 
 async function raw(image: Sharp): Promise<Raw> {
@@ -155,6 +184,8 @@ sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: [LOADERS[type] ?? ''] })
 try {
   if (mode === 'avif') await makeAvif(Number(rest[0]), Number(rest[1]))
+  else if (mode === 'size') await makeSize(rest[0] ?? '', Number(rest[1]), Number(rest[2]))
+  else if (mode === 'measure') await measure()
   else if (mode === 'crop') await makeCrop(rest[0] ?? '', Number(rest[1]), Number(rest[2]))
   else say(await makePicture())
 } catch (error) {

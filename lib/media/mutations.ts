@@ -3,6 +3,7 @@ import { monthOfDay } from '@/lib/calendar/days'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { sitemapTag } from '@/lib/sitemaps/changes'
+import { libraryWords } from './words'
 
 /** What the library knows of a file, whether or not its bytes are here. */
 export type MediaInput = {
@@ -22,15 +23,17 @@ export type MediaInput = {
 }
 
 export async function addMedia(tx: Tx, media: MediaInput[]): Promise<void> {
-  await tx.media.createMany({ data: media.map(columnsOf) })
+  await tx.media.createMany({ data: media.map((one) => columnsOf(one)) })
 }
 
 export async function replaceMedia(tx: Tx, id: number, media: MediaInput): Promise<void> {
-  await tx.media.update({ where: { id }, data: columnsOf(media), select: { id: true } })
+  const own = await tx.media.findUniqueOrThrow({ where: { id }, select: { title: true, originalName: true } })
+  await tx.media.update({ where: { id }, data: columnsOf(media, own), select: { id: true } })
 }
 
-function columnsOf({ source, ...columns }: MediaInput) {
-  return { ...columns, sourceSite: source?.site ?? null, sourceId: source?.id ?? null }
+function columnsOf({ source, ...columns }: MediaInput, own = { title: '', originalName: '' }) {
+  const words = libraryWords({ ...own, ...columns })
+  return { ...columns, words, sourceSite: source?.site ?? null, sourceId: source?.id ?? null }
 }
 
 /** Of what shows a file of the library as such (lib/wordpress/rest). */

@@ -12,7 +12,7 @@ import { keyOf, pictureAt } from './address'
 import { finishVariants, makeVariants } from './avif-mutations'
 import { MAX_UPLOAD_BYTES } from './limits'
 import { receiveUpload } from './receive'
-import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFolder, openIncoming } from './store'
+import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFolder, openIncoming, sizeOfPart } from './store'
 
 const site = testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')
@@ -209,4 +209,41 @@ test('planted: the place where a picture was taken is found where it is not drop
   const dataDir = passingFolder('data')
   const { picture } = must(await receive(dataDir, said))
   expect(readFileSync(join(dataDir, picture.src)).includes('Quillfeather')).toBe(false)
+})
+
+test('what broke off waits for the rest, and nothing else goes on with it', async () => {
+  const dataDir = passingFolder('data')
+  const bytes = await drawing(91, 700, 400).jpeg().toBuffer()
+  const key = 'f'.repeat(32)
+  const half = Math.floor(bytes.length / 2)
+  async function* breaking() {
+    yield bytes.subarray(0, half)
+    throw new Error('the connection broke')
+  }
+  const part = (offset: number, body: AsyncIterable<Uint8Array>) =>
+    receiveUpload(site.db, dataDir, { name: 'boat.jpg', body, part: { key, offset } }, ines, () => now)
+  await expect(part(0, breaking())).rejects.toThrow('broke')
+  expect(await sizeOfPart(dataDir, key)).toBe(half)
+  expect(await part(0, inPieces(bytes))).toEqual({ ok: false, reason: 'offset' })
+  const done = must(await part(half, inPieces(bytes.subarray(half))))
+  expect(done).toMatchObject({ isKnown: false, picture: { width: 700 } })
+  expect(filesIn(join(dataDir, 'incoming'))).toEqual([])
+  expect(must(await receive(dataDir, bytes))).toMatchObject({ isKnown: true, picture: { id: done.picture.id } })
+})
+
+test('what a picture says of itself is its first words here', async () => {
+  const dataDir = passingFolder('data')
+  const photo = await drawing(92, 700, 400)
+    .withExif({
+      IFD0: { Artist: 'Idris Vane', Copyright: 'The Courier' },
+      IFD2: { DateTimeOriginal: '2026:11:14 08:12:00' },
+    })
+    .jpeg()
+    .toBuffer()
+  const { picture } = must(await receive(dataDir, photo, 'ferry.jpg'))
+  expect(picture.credit).toBe('Idris Vane')
+  expect(await site.db.media.findUnique({ where: { id: picture.id } })).toMatchObject({
+    ...{ rights: 'The Courier', takenAt: new Date('2026-11-14T08:12:00Z') },
+    words: expect.stringContaining('idris vane ferry jpg'),
+  })
 })

@@ -14,6 +14,22 @@ export async function openIncoming(dataDir: string): Promise<string> {
   return folder
 }
 
+/** The folder of an upload that may come in several parts, with what has come of it; `key`: 32 letters that its sender knows. */
+export async function openPart(dataDir: string, key: string): Promise<string> {
+  const folder = join(dataDir, INCOMING, `part-${key}`)
+  // What was made of it when its process ended in the middle.
+  await rm(join(folder, 'made'), { recursive: true, force: true })
+  await mkdir(join(folder, 'made'), { recursive: true })
+  return folder
+}
+
+/** How much has come of an upload that broke off. */
+export const sizeOfPart = (dataDir: string, key: string): Promise<number> =>
+  stat(join(dataDir, INCOMING, `part-${key}`, 'received')).then(
+    ({ size }) => size,
+    () => 0,
+  )
+
 export const closeIncoming = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 /**

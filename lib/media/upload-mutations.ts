@@ -9,6 +9,7 @@ import { PICTURES_TAG } from '@/lib/site/facts'
 import { basePath, keyOf, variantPath, variantWidths } from './address'
 import { pictureTag } from './sources'
 import type { Decoded, StoredPicture } from './upload'
+import { libraryWords } from './words'
 
 const storedSelect = {
   id: true,
@@ -42,23 +43,26 @@ export async function findUpload(
 const FIRST = ['webp'] as const
 const ALL = ['webp', 'avif'] as const
 
-const MIME_TYPES = { jpg: 'image/jpeg', png: 'image/png' }
+export const MIME_TYPES = { jpg: 'image/jpeg', png: 'image/png' }
 
 /** Takes a picture, whose files are where they belong, into the library. Sent twice at once it is there once. */
 export async function recordUpload(
   db: Database,
-  { hash, originalName, variants, type, ...facts }: Decoded & { hash: string; originalName: string },
+  { hash, originalName, variants, type, said, ...facts }: Decoded & { hash: string; originalName: string },
   actor: Viewer,
   now: Date,
 ): Promise<StoredPicture> {
   const { width, height } = facts
   const key = keyOf(hash)
+  const path = basePath({ key, width, height }, type)
   try {
     return await transact(db, async (tx) => {
       const row = await tx.media.create({
         data: {
           ...facts,
-          ...{ hash, originalName, path: basePath({ key, width, height }, type), mimeType: MIME_TYPES[type] },
+          ...said,
+          ...{ hash, originalName, path, mimeType: MIME_TYPES[type] },
+          words: libraryWords({ ...said, alt: '', originalName, path }),
           ...{ storedAt: now, createdAt: now, awaitsVariants: true, uploaderId: actor.id, uploaderName: actor.name },
           variants: { create: variants.map((variant) => ({ format: 'webp', ...variant })) },
         },
@@ -87,7 +91,8 @@ export async function recordFound(db: Database, { id, src }: StoredPicture, acto
   })
 }
 
-const enqueueAvif = (tx: Tx, mediaId: number, now: Date): Promise<void> =>
+/** Asks for all that takes long: its crops and its variants in AVIF. */
+export const enqueueAvif = (tx: Tx, mediaId: number, now: Date): Promise<void> =>
   enqueue(tx, { kind: 'media.avif', payload: { mediaId }, runAt: now, key: `media.avif ${mediaId}` }, now)
 
 function pictureOf({ path, width, height, ...row }: Row): StoredPicture {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TypeRefusal } from './image-type'
+import { LICENCES } from './licences'
 
 /** Why a file was not taken; lib/i18n/upload-en.ts has a sentence for each, which says what to do. */
 export type UploadRefusal =
@@ -12,6 +13,8 @@ export type UploadRefusal =
   | 'signedOut'
   | 'forbidden'
   | 'failed'
+  /** More or less of it is here than its sender thinks: asked again, it goes on from there. */
+  | 'offset'
 
 /** A picture of the library, as whoever uploaded it gets it. */
 export type StoredPicture = {
@@ -26,10 +29,23 @@ export type StoredPicture = {
   animated: boolean
 }
 
-export type UploadAnswer = { ok: true; picture: StoredPicture } | { ok: false; reason: UploadRefusal }
+/** `isKnown`: the library had the very same file already. */
+export type UploadAnswer = { ok: true; picture: StoredPicture; isKnown: boolean } | { ok: false; reason: UploadRefusal }
 
 const side = z.number().int().min(1).max(20_000)
 const bytes = z.number().int().min(1)
+const words = (most: number) => z.string().max(most * 2)
+
+/** What a file said of itself (lib/media/embedded/said.ts). */
+const saidSchema = z.object({
+  title: words(200),
+  caption: words(2_000),
+  credit: words(203),
+  origin: words(200),
+  rights: words(500),
+  licence: z.enum(['', ...LICENCES]),
+  takenAt: z.coerce.date().nullable(),
+})
 
 /** What the process that decodes says it has made. It has read a stranger's file, so none of it is taken unchecked. */
 export const decodedSchema = z.object({
@@ -39,6 +55,7 @@ export const decodedSchema = z.object({
   bytes,
   animated: z.boolean(),
   variants: z.array(z.object({ width: side, height: side, bytes })).max(5),
+  said: saidSchema,
 })
 export type Decoded = z.infer<typeof decodedSchema>
 

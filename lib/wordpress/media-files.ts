@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { sizedOf } from '@/lib/media/sizes'
 import { filePath } from './addresses'
 
 /** The files of the media library: DATA_DIR/media and a file's own path. */
@@ -16,7 +17,12 @@ export class MediaFiles {
   storedAt(path: string): Date | null {
     if (!this.#isThere) return null
     const sound = filePath(path.replace(/[?#].*$/, ''))
-    const found = sound === null ? undefined : statSync(join(this.#root, sound), { throwIfNoEntry: false })
-    return found?.isFile() ? new Date(Math.floor(found.mtimeMs)) : null
+    if (sound === null) return null
+    // A size is made of the whole when somebody asks for it (lib/media/sized-pictures.ts).
+    for (const one of [sound, ...(sizedOf(sound)?.originals ?? [])]) {
+      const found = statSync(join(this.#root, one), { throwIfNoEntry: false })
+      if (found?.isFile()) return new Date(Math.floor(found.mtimeMs))
+    }
+    return null
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db'
 import { parseMissing } from '@/lib/media/image'
 import { addMedia, type MediaInput, noteMissingImages, replaceMedia } from '@/lib/media/mutations'
+import { orderLookThrough } from '@/lib/media/use-mutations'
 import type { MediaFiles } from './media-files'
 import type { Pace } from './pace'
 import { plainLine } from './plain-line'
@@ -44,7 +45,7 @@ export async function writeMedia(
         continue
       }
       given.add(media.path)
-      const asked = isTaken && row ? { ...media, path: row.path } : media
+      const asked = keptWords(isTaken && row ? { ...media, path: row.path } : media, row)
       const isSame = row !== undefined && sameMedia(row, asked)
       report.count('attachment', '', row ? (isSame ? 'unchanged' : 'changed') : 'added')
       if (!row) fresh.push(asked)
@@ -53,9 +54,21 @@ export async function writeMedia(
     if (!pace || (!fresh.length && !changed.length)) continue
     await pace.transact(async (tx) => {
       if (fresh.length) await addMedia(tx, fresh)
+      // Articles may name what was not in the library before.
+      if (fresh.length) await orderLookThrough(tx, new Date())
       for (const { id, media } of changed) await replaceMedia(tx, id, media)
     })
   }
+}
+
+/** What somebody here has written about a file stays. */
+function keptWords<T extends MediaInput>(
+  media: T,
+  row: { editedAt: Date | null; alt: string; caption: string; credit: string } | undefined,
+): T {
+  if (!row?.editedAt) return media
+  const { alt, caption, credit } = row
+  return { ...media, alt, caption, credit }
 }
 
 function mediaInput(

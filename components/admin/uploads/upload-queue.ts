@@ -12,7 +12,11 @@ export type Upload = {
   | { state: 'done'; picture: StoredPicture }
 )
 
-type Entry = { file: File; upload: Upload; stop: AbortController }
+/** A picture that has come; `isKnown`: the library had it already. `name`: of the file that was sent. */
+export type Landed = StoredPicture & { isKnown: boolean; name: string }
+
+/** `name`: by which the server knows what has come of it. */
+type Entry = { file: File; name: string; upload: Upload; stop: AbortController }
 
 /**
  * The files that are being added to one place, sent one after the other. What was refused or did not arrive stays until it
@@ -20,20 +24,22 @@ type Entry = { file: File; upload: Upload; stop: AbortController }
  */
 export class UploadQueue {
   #entries: Entry[] = []
-  #fresh: StoredPicture[] = []
+  #fresh: Landed[] = []
   #isSending = false
   readonly #send: typeof sendFile
   readonly #show: (uploads: Upload[]) => void
-  readonly #landed: (pictures: StoredPicture[]) => void
+  readonly #landed: (pictures: Landed[]) => void
 
-  constructor(send: typeof sendFile, show: (uploads: Upload[]) => void, landed: (pictures: StoredPicture[]) => void) {
+  constructor(send: typeof sendFile, show: (uploads: Upload[]) => void, landed: (pictures: Landed[]) => void) {
     this.#send = send
     this.#show = show
     this.#landed = landed
   }
 
   add(files: readonly File[]): void {
-    const entries = files.map((file) => ({ file, upload: waiting(newId(), file.name), stop: new AbortController() }))
+    const entries = files.map((file) => ({
+      ...{ file, name: newName(), upload: waiting(newId(), file.name), stop: new AbortController() },
+    }))
     this.#entries = [...this.#entries, ...entries]
     this.#tell()
     void this.#next()
@@ -41,7 +47,7 @@ export class UploadQueue {
 
   /** Sends again what was refused. */
   retry(id: number): void {
-    this.#change(id, ({ file }) => ({ file, upload: waiting(id, file.name), stop: new AbortController() }))
+    this.#change(id, ({ file, name }) => ({ file, name, upload: waiting(id, file.name), stop: new AbortController() }))
     void this.#next()
   }
 
@@ -65,11 +71,11 @@ export class UploadQueue {
     const { id, name } = entry.upload
     const progress = (share: number) => this.#set({ id, name, share, state: 'sending' })
     progress(0)
-    const sent = await this.#send(entry.file, progress, entry.stop.signal)
+    const sent = await this.#send(entry.file, progress, entry.stop.signal, entry.name)
     this.#isSending = false
     // Cancelled at the last moment it may have arrived all the same; nobody asked for it any more.
     if (sent.ok && !entry.stop.signal.aborted) {
-      this.#fresh.push(sent.picture)
+      this.#fresh.push({ ...sent.picture, isKnown: sent.isKnown, name })
       this.#set({ id, name, share: 1, state: 'done', picture: sent.picture })
     } else if (!sent.ok && sent.reason !== 'cancelled') {
       this.#set({ id, name, share: 0, state: 'refused', reason: sent.reason })
@@ -105,4 +111,6 @@ export class UploadQueue {
 
 let ids = 0
 const newId = () => ++ids
+/** Among those of one person; what browsers make random addresses with is not there without encryption. */
+const newName = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}-${ids}`
 const waiting = (id: number, name: string): Upload => ({ id, name, share: 0, state: 'waiting' })

@@ -1,12 +1,11 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { StoredPicture } from '@/lib/media/upload'
 import { sendFile } from './send-file'
-import { type Upload, UploadQueue } from './upload-queue'
+import { type Landed, type Upload, UploadQueue } from './upload-queue'
 
 /** The files that are being added to a place; `landed` gets the pictures that have come. They stop when the place goes. */
-export function useUploads(landed: (pictures: StoredPicture[]) => void): { uploads: Upload[]; queue: UploadQueue } {
+export function useUploads(landed: (pictures: Landed[]) => void): { uploads: Upload[]; queue: UploadQueue } {
   const [uploads, setUploads] = useState<Upload[]>([])
   const latest = useRef(landed)
   latest.current = landed

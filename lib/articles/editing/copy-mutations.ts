@@ -4,6 +4,7 @@ import type { ArticleInput } from '@/lib/articles/input'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { cancelJob, enqueue } from '@/lib/jobs/mutations'
+import { noteCopyUses } from '@/lib/media/use-mutations'
 import { indexChanges } from '@/lib/search/mutations'
 import { type Acting, act, conflictWith, holdVersion, Overtaken, type Seen, writeAndKeep } from './act-mutations'
 import { type Content, contentOf, contentSchema, isSameContent, textChanged } from './content'
@@ -81,6 +82,7 @@ const firstVersion = () => randomInt(1, 2 ** 30)
 async function writeCopy(tx: Tx, articleId: number, over: number | null, saved: Saved): Promise<number> {
   if (over === null) {
     const data = { articleId, ...saved, version: firstVersion(), createdAt: saved.savedAt }
+    await noteCopyUses(tx, articleId, saved.content)
     return (await tx.workingCopy.create({ data, select: { version: true } })).version
   }
   const { count } = await tx.workingCopy.updateMany({
@@ -88,6 +90,7 @@ async function writeCopy(tx: Tx, articleId: number, over: number | null, saved: 
     data: { ...saved, version: over + 1 },
   })
   if (count !== 1) throw new Overtaken()
+  await noteCopyUses(tx, articleId, saved.content)
   return over + 1
 }
 
@@ -192,6 +195,7 @@ async function copyAsSeen(
 async function removeCopy(tx: Tx, articleId: number, version: number): Promise<void> {
   const { count } = await tx.workingCopy.deleteMany({ where: { articleId, version } })
   if (count !== 1) throw new Overtaken()
+  await noteCopyUses(tx, articleId, null)
 }
 
 /** The article says what its working copy said; where readers see another text it is dated as revised. */

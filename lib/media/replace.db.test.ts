@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
+import { findMovedPath } from '@/lib/articles/queries'
+import { htmlToDocument } from '@/lib/documents/html-document'
+import { transact } from '@/lib/invalidation'
+import { actor, ines, must, stored, writeLive } from '@/lib/testing/newsroom'
+import { testDatabase } from '@/lib/testing/test-database'
+import { getMedia } from './admin-queries'
+import { moveUses, replaceFile } from './replace-mutations'
+
+const site = testDatabase()
+const now = new Date('2026-11-23T12:00:00Z')
+
+let made = 0
+async function add(size: [number, number], over: object = {}) {
+  made++
+  const [width, height] = size
+  const path = `/media/${String(made).padStart(32, 'b')}/${width}x${height}.jpg`
+  const data = {
+    path,
+    hash: String(made).padStart(32, 'b').repeat(2),
+    mimeType: 'image/jpeg',
+    width,
+    height,
+    storedAt: now,
+    bytes: 9,
+  }
+  return site.db.media.create({ data: { ...data, uploaderId: ines.id, ...over }, select: { id: true, path: true } })
+}
+
+async function move(mediaId: number) {
+  const jobs = await site.db.job.findMany({ where: { kind: 'media.moveUses', finishedAt: null } })
+  const job = jobs.find(({ payload }) => (payload as { mediaId?: number }).mediaId === mediaId)
+  await transact(site.db, (tx) => moveUses(tx, job?.payload as Parameters<typeof moveUses>[1], now))
+}
+
+test('another file takes the place of one, in articles, drafts of changes and old addresses', async () => {
+  const was = await add([1600, 1200], { caption: 'Kept words', focalX: 0.2 })
+  await site.db.mediaVariant.create({ data: { mediaId: was.id, format: 'avif', width: 320, height: 240, bytes: 1 } })
+  const body = `<p>Words.</p><figure><img src="${was.path}" alt="x" width="1600" height="1200"></figure>`
+  const leadImage = { src: was.path, alt: 'Lead', caption: '', credit: '', width: 1600, height: 1200 }
+  const live = await writeLive(site.db, now, { leadImage, body, document: htmlToDocument(body) })
+  const { version } = await stored(site.db, live.id)
+  const changes = { ...live.content, headline: 'Changes' }
+  must(await saveWorkingCopy(site.db, { id: live.id, version, copyVersion: null, content: changes }, ines, now))
+  const by = await add([800, 500])
+  await site.db.mediaVariant.create({ data: { mediaId: by.id, format: 'webp', width: 320, height: 200, bytes: 2 } })
+  const told = () => site.db.invalidation.count({ where: { tag: `article:${live.id}` } })
+  const before = await told()
+  must(await replaceFile(site.db, { id: was.id, byId: by.id }, ines, now))
+  expect(await site.db.media.findUnique({ where: { id: was.id } })).toMatchObject({
+    ...{ path: by.path, width: 800, height: 500, caption: 'Kept words', focalX: 0.5, awaitsVariants: true },
+  })
+  expect(await site.db.media.findUnique({ where: { id: by.id } })).toBeNull()
+  const variants = await site.db.mediaVariant.findMany({ where: { mediaId: was.id } })
+  expect(variants.map(({ format, height }) => `${format} ${height}`)).toEqual(['webp 200'])
+  const key = was.path.split('/')[2]
+  for (const name of ['1600x1200.jpg', '640.webp', '16x9-1200x675.jpg'])
+    expect(await findMovedPath(site.db, `/media/${key}/${name}`)).toBe(by.path)
+  await move(was.id)
+  expect(await told()).toBeGreaterThan(before)
+  const after = await stored(site.db, live.id)
+  expect(after.version).toBe(version)
+  expect(after.input.leadImage).toEqual({ ...leadImage, src: by.path, width: 800, height: 500 })
+  expect(after.input.body).toContain(`src="${by.path}"`)
+  expect(after.input.body).not.toContain(was.path)
+  expect(JSON.stringify(after.input.document)).not.toContain(was.path)
+  const copy = await site.db.workingCopy.findUniqueOrThrow({ where: { articleId: live.id } })
+  expect(JSON.stringify(copy.content)).not.toContain(was.path)
+  expect((await getMedia(site.db, ines, was.id))?.users).toHaveLength(1)
+})
+
+test('whoever still had the old address open and saves it uses the picture all the same', async () => {
+  const was = await add([900, 600])
+  const by = await add([300, 200])
+  must(await replaceFile(site.db, { id: was.id, byId: by.id }, ines, now))
+  await writeLive(site.db, now, {
+    leadImage: { src: was.path, alt: '', caption: '', credit: '', width: 900, height: 600 },
+  })
+  expect((await getMedia(site.db, ines, was.id))?.users).toHaveLength(1)
+})
+
+test('a file that somebody shows, that another added, or that is there already takes no other’s place', async () => {
+  const nia = actor('Nia', 'AUTHOR')
+  const [was, shown, others] = [
+    await add([400, 300]),
+    await add([500, 300]),
+    await add([600, 300], { uploaderId: 'oda' }),
+  ]
+  await writeLive(site.db, now, {
+    leadImage: { src: shown.path, alt: '', caption: '', credit: '', width: 500, height: 300 },
+  })
+  const by = async (byId: number, actor = ines) => replaceFile(site.db, { id: was.id, byId }, actor, now)
+  expect(await by(shown.id)).toEqual({ ok: false, reason: 'alreadyHere' })
+  expect(await by(others.id)).toEqual({ ok: false, reason: 'alreadyHere' })
+  expect(await by(was.id)).toEqual({ ok: false, reason: 'same' })
+  expect(await by(others.id, nia)).toEqual({ ok: false, reason: 'forbidden' })
+})

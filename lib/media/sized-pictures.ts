@@ -1,0 +1,142 @@
+import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { log } from '@/lib/log'
+import { filePath } from '@/lib/wordpress/addresses'
+import { makeSize, measurePicture } from './decode'
+import { HEAD_BYTES, type ImageType, imageTypeOf, isImageType } from './image-type'
+import { madeSize, sizedOf } from './sizes'
+import { closeIncoming, openIncoming } from './store'
+
+/** A file below a folder. `isWhole`: not what was asked for, but what it would be made of. */
+export type Found = { root: string; path: string; isWhole: boolean }
+
+type Whole = { path: string; file: string; type: ImageType; width: number; height: number }
+
+/**
+ * How much a process makes: more at once wait too long for one processor, and of more in a minute it is no reader who asks for
+ * all sizes of all pictures.
+ */
+const MOST = { waiting: 12, aMinute: 90 }
+const KNOWN = 2_000
+
+/**
+ * Sizes of an archive's pictures that WordPress had made and that did not come along: made of the whole when somebody asks, one
+ * of the few that there are (lib/media/sizes.ts), and kept.
+ */
+export class SizedPictures {
+  readonly #mediaDir: string
+  readonly #sizesDir: string
+  readonly #most: typeof MOST
+  /** Measured, because each measurement starts a process; null: there is none that could be read. */
+  readonly #wholes = new Map<string, Whole | null>()
+  readonly #making = new Map<string, Promise<boolean>>()
+  #minute = 0
+  #begun = 0
+
+  constructor(mediaDir: string, sizesDir: string, most = MOST) {
+    this.#most = most
+    this.#mediaDir = mediaDir
+    this.#sizesDir = sizesDir
+  }
+
+  /** What answers a decoded path; null where it asks for no size of anything that is here. */
+  async find(path: string): Promise<Found | null> {
+    const sized = filePath(path) === null ? null : sizedOf(path)
+    if (!sized) return null
+    const whole = await this.#whole(sized.originals)
+    if (!whole) return null
+    const asIs = { root: this.#mediaDir, path: whole.path, isWhole: true }
+    const size = madeSize(whole, sized)
+    if (!size) return { ...asIs, isWhole: false }
+    const made = madePath(whole, size)
+    const isThere = (await isFile(join(this.#sizesDir, made))) || (await this.#make(whole, made, size))
+    return isThere ? { root: this.#sizesDir, path: made, isWhole: false } : asIs
+  }
+
+  async #whole(originals: readonly string[]): Promise<Whole | null> {
+    for (const path of originals) {
+      const file = join(this.#mediaDir, path)
+      if (!(await isFile(file))) continue
+      const known = this.#wholes.get(path)
+      if (known !== undefined) return known
+      if (!this.#mayBegin()) return null
+      const whole = await measured(path, file)
+      if (this.#wholes.size >= KNOWN) this.#wholes.delete(this.#wholes.keys().next().value ?? '')
+      this.#wholes.set(path, whole)
+      return whole
+    }
+    return null
+  }
+
+  /** False where too much is asked for at this moment, or it cannot be made. */
+  async #make(whole: Whole, made: string, size: { width: number; height: number }): Promise<boolean> {
+    const known = this.#making.get(made)
+    if (known) return known
+    if (!this.#mayBegin()) return false
+    const making = this.#keep(whole, made, size).catch((error: unknown) => {
+      log().warn({ error, made }, 'a size of a picture was not made')
+      return false
+    })
+    this.#making.set(made, making)
+    return making.finally(() => this.#making.delete(made))
+  }
+
+  async #keep(whole: Whole, made: string, size: { width: number; height: number }): Promise<boolean> {
+    const folder = await openIncoming(dirname(this.#sizesDir))
+    try {
+      const name = `made${extname(made)}`
+      await makeSize(whole.type, whole.file, join(folder, 'made'), { name, ...size })
+      const kept = join(this.#sizesDir, made)
+      await mkdir(dirname(kept), { recursive: true })
+      await rename(join(folder, 'made', name), kept)
+      return true
+    } finally {
+      await closeIncoming(folder)
+    }
+  }
+
+  #mayBegin(): boolean {
+    const minute = Math.floor(performance.now() / 60_000)
+    if (minute !== this.#minute) this.#begun = 0
+    this.#minute = minute
+    if (this.#making.size >= this.#most.waiting || this.#begun >= this.#most.aMinute) return false
+    this.#begun++
+    return true
+  }
+}
+
+async function measured(path: string, file: string): Promise<Whole | null> {
+  const type = await typeOf(file)
+  if (!type) return null
+  try {
+    const { width, height } = await measurePicture(type, file)
+    return { path, file, type, width, height }
+  } catch (error) {
+    log().warn({ error, path }, 'a picture of the archive cannot be read')
+    return null
+  }
+}
+
+/** By its first bytes, whatever its name says. */
+async function typeOf(file: string): Promise<ImageType | null> {
+  const handle = await open(file)
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    const type = imageTypeOf(buffer.subarray(0, bytesRead))
+    return isImageType(type) ? type : null
+  } finally {
+    await handle.close()
+  }
+}
+
+const TYPES: Record<ImageType, string> = { jpeg: '.jpg', png: '.png', webp: '.webp', gif: '.png' }
+
+/** Below the folder of sizes: by the whole's own name, which says where it comes from, and what it is. */
+const madePath = ({ path, type }: Whole, { width, height }: { width: number; height: number }): string =>
+  join(dirname(path), `${basename(path)}-${width}x${height}${TYPES[type]}`)
+
+const isFile = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  )
