@@ -43,7 +43,10 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
           ) : null}
           {may(viewer, 'people.read') ? (
             <li className="wide-only">
-              <a href="/admin/people/" aria-current={isOffice && current !== 'account' ? 'page' : undefined}>
+              <a
+                href="/admin/people/"
+                aria-current={isOffice && current !== 'account' && current !== 'reports' ? 'page' : undefined}
+              >
                 {words.settings}
               </a>
             </li>
