@@ -9,7 +9,8 @@ import { authFor } from '@/lib/auth/better-auth'
 import { headersFor } from '@/lib/auth/client'
 import { newId } from '@/lib/auth/ids'
 import { deskPath } from '@/lib/comments/desk-view'
-import { openDatabase } from '@/lib/db'
+import { type Database, openDatabase } from '@/lib/db'
+import { redirectListPath, SORTS } from '@/lib/redirects/list-view'
 import { explainNewsroom } from './newsroom-plans'
 import { largeSite, serveSite } from './site'
 
@@ -18,6 +19,7 @@ const { values } = parseArgs({ options: { articles: option, comments: option, ro
 const size = { articles: Number(values.articles ?? 100_000), comments: Number(values.comments ?? 1_000_000) }
 const rounds = Number(values.rounds ?? 40)
 const MOST_MS = 200
+const REDIRECTS = 100_000
 
 const misses: string[] = []
 const dataDir = largeSite(size)
@@ -90,6 +92,26 @@ function listsOf(): Record<string, string[]> {
     'comments, by a person': [deskPath({ view: 'approved', find: email })],
     'audit log': ['/admin/audit/', `/admin/audit/?before=${world.event}`],
     people: ['/admin/people/'],
+    pages: ['/admin/pages/'],
+    'redirects, each order': SORTS.flatMap((sort) =>
+      [null, world.redirect].map((afterId) => redirectListPath({ words: '', sort, afterId })),
+    ),
+    'redirects, words': ['/old/99', 'article-7', 'nowhere'].map((words) =>
+      redirectListPath({ words, sort: 'hits', afterId: null }),
+    ),
+  }
+}
+
+async function writeRedirects(db: Database): Promise<void> {
+  const at = Date.now()
+  for (let from = 0; from < REDIRECTS; from += 5_000) {
+    const rows = Array.from({ length: 5_000 }, (_, i) => {
+      const n = from + i
+      const lastHitAt = n % 3 ? new Date(at - n * 1_000) : null
+      const address = { fromPath: `/old/${n}/`, fromFolded: `/old/${n}`, toPath: `/article-${n % 1_000}/` }
+      return { ...address, hits: n % 3 ? n % 997 : 0, lastHitAt }
+    })
+    await db.redirect.createMany({ data: rows })
   }
 }
 
@@ -119,6 +141,7 @@ async function readyWorld() {
       data: Array.from({ length: 20_000 }, (_, i) => ({ ...event, object: `article:${i}` })),
     })
   }
+  if ((await db.redirect.count()) < REDIRECTS) await writeRedirects(db)
   await db.$disconnect()
   const raw = new BetterSqlite3(databaseUrl.slice('file:'.length), { readonly: true })
   const numbers = (sql: string) => raw.prepare(sql).pluck().all() as number[]
@@ -133,6 +156,7 @@ async function readyWorld() {
     commentIds: numbers(`SELECT id FROM Comment WHERE status = 'APPROVED' ORDER BY id DESC LIMIT 8`),
     email: texts('SELECT email FROM CommentSender ORDER BY commentId DESC LIMIT 1')[0] ?? '',
     words: texts('SELECT headline FROM Article ORDER BY id DESC LIMIT 8'),
+    redirect: numbers('SELECT id FROM Redirect WHERE hits > 0 ORDER BY id LIMIT 1 OFFSET 50000')[0] ?? 0,
     event: numbers('SELECT max(id) - 10000 FROM AuditEvent')[0] ?? 0,
     viewer: { id: user.id, name: 'Bench', role: 'ADMIN' as const, authorId: null, address: '' },
   }

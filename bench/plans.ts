@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
 import { getArchivePage } from '@/lib/archives/queries'
 import { datePath } from '@/lib/articles/paths'
-import { findMovedPath, getArticle, listNearIds } from '@/lib/articles/queries'
+import { findSpelledPath, getArticle, listNearIds } from '@/lib/articles/queries'
 import { getSurroundings } from '@/lib/articles/surroundings-queries'
 import { getDiscussionPage } from '@/lib/comments/queries'
 import { listCorrections } from '@/lib/corrections/queries'
@@ -11,6 +11,7 @@ import { getCommentsFeed } from '@/lib/feeds/comments-queries'
 import { getSiteFeed } from '@/lib/feeds/queries'
 import { findFeed } from '@/lib/feeds/subject-queries'
 import { getFront } from '@/lib/front/queries'
+import { findRedirect } from '@/lib/redirects/queries'
 import { getSiteFacts } from '@/lib/site/facts'
 import type { SitemapName } from '@/lib/sitemaps/addresses'
 import { listNews, listSitemaps, readSitemap } from '@/lib/sitemaps/queries'
@@ -81,7 +82,8 @@ async function lists(db: Database, articlePath: string): Promise<Lists> {
     news: () => listNews(db, facts, feeds.siteUrl, now),
     corrections: () => listCorrections(db, 50),
     'near addresses': () => listNearIds(db, articlePath.replace(/\d/, 'x'), 3),
-    'moved addresses': () => findMovedPath(db, `${articlePath}X`),
+    'other spellings': () => findSpelledPath(db, `${articlePath}X`),
+    'moved addresses': () => findRedirect(feeds, `${articlePath}X`),
     ...programs(feeds, categoryId),
   }
 }

@@ -16,7 +16,7 @@ async function make(page: Page, name: string): Promise<void> {
 
 /** Slugs from the root, as the tree says it. */
 const addressOf = (page: Page, name: string) =>
-  page.locator('[data-category] > .row', { has: page.getByRole('link', { name, exact: true }) }).locator('bdi.meta')
+  page.locator('[data-branch] > .row', { has: page.getByRole('link', { name, exact: true }) }).locator('bdi.meta')
 
 test('with the keyboard alone a category goes below its neighbour, out again, and keeps the focus', async ({
   page,

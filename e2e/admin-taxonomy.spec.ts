@@ -15,7 +15,7 @@ async function makeCategory(page: Page, name: string, below = ''): Promise<void>
   await expect(page.getByText('The category is made.')).toBeVisible()
 }
 
-const row = (page: Page, name: string) => page.locator('[data-category] > .row').filter({ hasText: name })
+const row = (page: Page, name: string) => page.locator('[data-branch] > .row').filter({ hasText: name })
 
 async function open(page: Page, name: string): Promise<void> {
   await page.goto('/admin/categories/')

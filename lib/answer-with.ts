@@ -7,7 +7,7 @@ import { pageContext } from './page-context'
  * no door. `location` is encoded already.
  */
 export function answerWith(status: 403 | 404 | 410 | 422 | 429): void
-export function answerWith(status: 301 | 303, location: string): void
+export function answerWith(status: 301 | 302 | 303, location: string): void
 export function answerWith(status: number, location?: string): void {
   const context = pageContext()
   if (context) {

@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { ALL, authorKey, categoryKey, languageKey, tagKey } from './archives/keys'
 import { getArchivePage } from './archives/queries'
 import { listCards } from './articles/card-queries'
+import { namedTag } from './articles/change-tags'
 import type { Content } from './articles/editing/content'
 import { publishChanges, saveWorkingCopy, scheduleChanges } from './articles/editing/copy-mutations'
 import { changeSettings } from './articles/editing/draft-mutations'
 import { submit, trash, withdraw } from './articles/editing/publish-mutations'
-import { findMovedPath, getArticle, listChildPages, listNearIds } from './articles/queries'
+import { getArticle, listChildPages, listNearIds } from './articles/queries'
 import { getSurroundings } from './articles/surroundings-queries'
 import { addAuthors } from './authors/mutations'
 import { countCorrections, listCorrections } from './corrections/queries'
@@ -14,15 +15,19 @@ import type { Feed } from './feeds/feed'
 import { getSiteFeed } from './feeds/queries'
 import { findFeed } from './feeds/subject-queries'
 import { getFront } from './front/queries'
-import { transact } from './invalidation'
+import { changed, transact } from './invalidation'
 import { PROMPT } from './jobs/kinds'
 import { runDueJobs } from './jobs/run'
+import { MENU_PLACES } from './menus/menu'
+import { replaceMenu } from './menus/mutations'
+import { shownMenu } from './menus/shown-menu'
 import { findReportable } from './reports/queries'
 import { getSearchPage } from './search/queries'
 import { getSiteFacts } from './site/facts'
 import { parseSitemapPath } from './sitemaps/addresses'
 import { listNews, listSitemaps, readSitemap } from './sitemaps/queries'
 import { addCategory, addTags } from './taxonomy/mutations'
+import { leadsTo } from './testing/leads'
 import { ines, must, stored, writeDraft, writeLive, writeScheduled } from './testing/newsroom'
 import { readWhole } from './testing/read-whole'
 import { testDatabase } from './testing/test-database'
@@ -81,8 +86,8 @@ beforeAll(async () => {
     await saveWorkingCopy(site.db, { ...live, copyVersion: null, content: again }, ines, noon),
   )
   const correction = { kind: 'CORRECTION', text: SECRET } as const
-  const changed = must(await publishChanges(site.db, { ...live, copyVersion, correction }, ines, noon))
-  must(await withdraw(site.db, { id: live.id, version: changed.version, notice: 'Gone.' }, ines, noon))
+  const published = must(await publishChanges(site.db, { ...live, copyVersion, correction }, ines, noon))
+  must(await withdraw(site.db, { id: live.id, version: published.version, notice: 'Gone.' }, ines, noon))
 
   // What readers report of a live article, and who they are; what is drafted with corrections.
   for (const status of ['OPEN', 'ANSWERED', 'DISMISSED'] as const) {
@@ -111,7 +116,24 @@ beforeAll(async () => {
     const copy = must(await saveWorkingCopy(site.db, { ...shown, copyVersion: null, content }, ines, noon))
     if (publishAt) must(await scheduleChanges(site.db, { ...shown, ...copy, publishAt }, ines, noon))
   }
+  await makeMenus()
 })
+
+/** Both menus lead to everything there is. */
+async function makeMenus(): Promise<void> {
+  const articles = await site.db.article.findMany({ select: { id: true } })
+  const items = articles.map(({ id }) => ({
+    kind: 'article' as const,
+    targetId: id,
+    address: '',
+    labels: {},
+    below: [],
+  }))
+  for (const place of MENU_PLACES) must(await replaceMenu(site.db, { place, items }, ines, noon))
+}
+
+/** What the menus lead to is held until somebody says that it changed. */
+const tellMenus = (id: number) => transact(site.db, async (tx) => changed(tx, namedTag(id)))
 
 /** Everything that readers can ask for. */
 async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
@@ -147,6 +169,7 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
     ),
     near: await listCards(db, await listNearIds(db, `/${SECRET}-draf/`, 10), facts, now),
     children: await listChildPages(db, known.parent),
+    ...Object.fromEntries(MENU_PLACES.map((place) => [`menu: ${place}`, shownMenu(facts, place, 'en')])),
   }
   for (const key of keys) asked[`archive ${key}`] = await getArchivePage(db, key, 1, facts, now)
   asked['a day’s archive'] = await getArchivePage(db, ALL, 1, facts, now, { from: 20261123, to: 20261123 })
@@ -177,7 +200,7 @@ async function everythingPublic(now: Date): Promise<Record<string, unknown>> {
       page: 1,
     })
     asked[path] = article
-    asked[`${path} in capitals`] = await findMovedPath(db, path.toUpperCase())
+    asked[`${path} in capitals`] = await leadsTo(db, path.toUpperCase())
     if (!article || 'withdrawn' in article) continue
     asked[`${path} and others`] = await getSurroundings(db, article, facts, now)
   }
@@ -204,15 +227,21 @@ test('planted: made public from outside, each of them is found', async () => {
   for (const { id, path, status } of secrets) {
     const isPublic = { status: 'PUBLISHED', publishedAt: noon, publishedDay: 20261123 } as const
     await site.db.article.update({ where: { id }, data: isPublic })
+    await tellMenus(id)
     expect(leaks(await everythingPublic(later(1)))).toEqual(
-      expect.arrayContaining([path, 'cards', 'numbers', 'reportable', `name of ${path}`]),
+      expect.arrayContaining([
+        ...[path, 'cards', 'numbers', 'reportable', `name of ${path}`],
+        ...['menu: masthead', 'menu: footer'],
+      ]),
     )
     await site.db.article.update({ where: { id }, data: { status, publishedAt: null, publishedDay: null } })
+    await tellMenus(id)
   }
   const withdrawn = { where: { path: '/withdrawn/' } }
   await site.db.article.update({ ...withdrawn, data: { status: 'PUBLISHED' } })
   expect(leaks(await everythingPublic(later(1)))).toEqual(expect.arrayContaining(['/withdrawn/', 'corrections']))
-  await site.db.article.update({ ...withdrawn, data: { status: 'WITHDRAWN' } })
+  const { id } = await site.db.article.update({ ...withdrawn, data: { status: 'WITHDRAWN' } })
+  await tellMenus(id)
   expect(leaks(await everythingPublic(later(1)))).toEqual([])
   const drafted = { where: { path: '/drafted/' } }
   const shownNow = { status: 'PUBLISHED', publishedAt: noon, publishedDay: 20261123 } as const

@@ -40,6 +40,8 @@ export type PageContext = {
   personal?: boolean
   /** True for a page that other sites may show in a frame. */
   framed?: boolean
+  /** Of the redirect that answers: its hits are counted (server/redirect-hits.ts). */
+  redirectId?: number
   refusedReply?: RefusedReply
   refusedReport?: RefusedReport
   /** What came of a form of the newsroom. */
@@ -99,6 +101,12 @@ export function isPersonal(): void {
 export function mayBeFramed(): void {
   const context = store.getStore()
   if (context) context.framed = true
+}
+
+/** Says which redirect answers. */
+export function isLed(redirectId: number): void {
+  const context = store.getStore()
+  if (context) context.redirectId = redirectId
 }
 
 /** True where a preview may be drawn: the door keeps such a page nowhere. Without a door (`next dev`) nothing is kept. */

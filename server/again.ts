@@ -53,7 +53,8 @@ export class Again {
     if (!address) return false
     if (isParticular(req) || !isOwnHost(req.headers.host, this.#env)) return false
     const page = this.#pages.kept(address, Date.now())
-    if (!page) return false
+    // Its hits are counted further in.
+    if (!page || page.redirectId !== undefined) return false
     const ready = this.#readyIn(page, acceptedCoding(req.headers['accept-encoding']))
     if (!ready) return false
     res.writeHead(page.status, ready.head)

@@ -14,6 +14,7 @@ import { answer, type Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
 import { Pages } from './pages'
+import { RedirectHits } from './redirect-hits'
 import { anonymousRequest, type NextHandler, render } from './render'
 import { openSearches } from './shared-searches'
 
@@ -55,6 +56,7 @@ const door: Door = {
   files,
   pages,
   again: new Again(env, pages, commonHeaders(env)),
+  redirectHits: new RedirectHits(),
   maySearch: openSearches(),
   commonHeaders: commonHeaders(env),
   isEnding: false,
@@ -173,6 +175,17 @@ test('without the database a page that was never kept asks to come back', async 
   fault = { thrown: Object.assign(new Error('no server'), { code: 'P1001' }) }
   const { status, headers } = await ask('/cold/')
   expect([status, headers['retry-after']]).toEqual([503, '5'])
+})
+
+test('a program is told in its own way that there is no answer, and nothing of why', async () => {
+  const told = async (thrown: Error) => {
+    fault = { thrown }
+    const { status, headers, body } = await ask('/api/v1/articles/')
+    return [status, headers['content-type'], headers['retry-after'], body.toString().includes('secret')]
+  }
+  const json = 'application/json; charset=utf-8'
+  expect(await told(new Error('secret'))).toEqual([500, json, undefined, false])
+  expect(await told(Object.assign(new Error('secret'), { code: 'P1001' }))).toEqual([503, json, '5', false])
 })
 
 test('searches without end are asked to come back; what is kept is answered, and so are others', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { isGone } from '@/lib/crawlers/gone'
 import { isDatabaseAway } from '@/lib/database/busy'
 import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
@@ -10,7 +11,6 @@ import type { Again } from './again'
 import { answerDataMethod, sendData } from './data-answers'
 import type { Files } from './files'
 import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
-import { isGone } from './gone'
 import { guard, type Refusal } from './guard'
 import { CARD_HEADERS, FOR_A_DAY, ONE_READERS, READER_HEADERS } from './headers'
 import { answerHealth, HEALTH_PATHS } from './health'
@@ -22,6 +22,7 @@ import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
 import { isPreviewPath, previewHeaders } from './preview'
+import type { RedirectHits } from './redirect-hits'
 import { isFailedRender, type NextHandler, render } from './render'
 import { ANOTHER_AFTER_MS } from './search-limit'
 import { send, sendEncoded, sendPersonal } from './send'
@@ -34,6 +35,7 @@ export type Door = {
   files: Files
   pages: Pages
   again: Again
+  redirectHits: RedirectHits
   maySearch: MaySearch
   /** Of every answer. */
   commonHeaders: [name: string, value: string][]
@@ -94,7 +96,8 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
       return await sendLater(door, req, res, 429, ANOTHER_AFTER_MS / 1_000)
     }
     if (!address) return await answerPersonally(door, req, res, context)
-    const { status, headers, body } = kept ?? (await door.pages.get(address, context.requestId))
+    const { status, headers, body, redirectId } = kept ?? (await door.pages.get(address, context.requestId))
+    if (redirectId !== undefined) door.redirectHits.count(redirectId, new Date())
     const isRepacked = await sendEncoded(req, res, status, headers, body)
     if (isRepacked) door.pages.weigh(address)
     if (kept) door.again.pass(context.url, address)
@@ -122,6 +125,7 @@ async function answerPersonally(
 ): Promise<void> {
   const rendered = await render(door.handle, req, context)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
+  if (context.redirectId !== undefined) door.redirectHits.count(context.redirectId, new Date())
   const framed = context.framed ? { ...CARD_HEADERS, 'cache-control': ONE_READERS } : undefined
   await sendPersonal(req, res, rendered, headers ?? framed)
 }

@@ -47,7 +47,7 @@ function doJobs(db: Database, lane: Lane): () => void {
 const noteFailure = (error: unknown) => log().error({ error }, 'a job failed')
 
 /** Runs `work` again and again with a pause between; what it throws is written down and ends nothing. */
-function every(pauseMs: number, work: () => Promise<unknown>): () => void {
+export function every(pauseMs: number, work: () => Promise<unknown>): () => void {
   let timer: NodeJS.Timeout
   let stopped = false
   const wait = () => {

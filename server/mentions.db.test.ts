@@ -11,6 +11,7 @@ import { Again } from './again'
 import { answer, type Door } from './door'
 import { Files } from './files'
 import { Pages } from './pages'
+import { RedirectHits } from './redirect-hits'
 import { anonymousRequest, type NextHandler, render } from './render'
 import { openSearches } from './shared-searches'
 
@@ -23,7 +24,14 @@ const handle: NextHandler = async (_, res) => {
 const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
 const nowhere = '/nowhere'
 const door: Door = {
-  ...{ env, handle, files: new Files(nowhere, nowhere, nowhere), pages, again: new Again(env, pages, []) },
+  ...{
+    env,
+    handle,
+    files: new Files(nowhere, nowhere, nowhere),
+    pages,
+    again: new Again(env, pages, []),
+    redirectHits: new RedirectHits(),
+  },
   ...{ maySearch: openSearches(), commonHeaders: [], isEnding: false },
   get db(): Database {
     return site.db

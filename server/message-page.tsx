@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { MessagePage } from '@/components/site/message-page'
 import type { Database } from '@/lib/db'
+import { MenuTargets } from '@/lib/menus/menu-targets'
+import { Patterns } from '@/lib/redirects/patterns'
 import { getSiteFacts, type SiteFacts } from '@/lib/site/facts'
 import { type Frame, frameFor } from '@/lib/site/frame'
 import { parseSettings } from '@/lib/site/settings'
@@ -16,6 +18,8 @@ const noFacts: SiteFacts = {
   authorsBySlug: new Map(),
   unfinishedPictures: new Set(),
   policyPages: [],
+  redirectPatterns: new Patterns([]),
+  menuTargets: new MenuTargets(),
   numbers: { categories: new Map(), authors: new Map() },
 }
 let lastFacts = noFacts

@@ -8,6 +8,7 @@ import type { Door } from './door'
 import { Files } from './files'
 import { commonHeaders } from './headers'
 import { Pages } from './pages'
+import { RedirectHits } from './redirect-hits'
 import { anonymousRequest, type NextHandler, render } from './render'
 import { openSearches } from './shared-searches'
 
@@ -22,5 +23,6 @@ export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
   const headers = commonHeaders(env)
   const again = new Again(env, pages, headers)
-  return { env, db, handle, files, pages, again, maySearch: openSearches(), commonHeaders: headers, isEnding: false }
+  const common = { env, db, handle, files, pages, again, commonHeaders: headers }
+  return { ...common, redirectHits: new RedirectHits(), maySearch: openSearches(), isEnding: false }
 }

@@ -7,6 +7,8 @@ export type Page = {
   headers: OutgoingHttpHeaders
   body: Encoded
   tags: ReadonlySet<string>
+  /** Of the redirect that answers, whose hits are counted. */
+  redirectId?: number | undefined
 }
 
 type Kept = {

@@ -16,7 +16,7 @@ export class RenderFailure extends Error {
 type Render = (url: string, context: PageContext) => Promise<Rendered>
 type Flight = { page: Promise<Page>; changed: Set<string> }
 
-const KEPT_STATUS = new Set([200, 301, 308, 404, 410])
+const KEPT_STATUS = new Set([200, 301, 302, 308, 404, 410])
 /** What lives elsewhere or nowhere, and what a search found, is believed for so long. */
 const PASSING_MS = 5_000
 /** Of the whole cache for what passes, so that who probes addresses empties nothing. */
@@ -128,11 +128,18 @@ export class Pages {
     const ofKind = isData ? DATA_HEADERS : context.framed ? CARD_HEADERS : READER_HEADERS
     const said = { ...Object.fromEntries(own), ...context.headers }
     const headers = { ...ofKind, 'cache-control': KEPT_PAGE, ...said, ...tags }
-    const page: Page = { status, headers, body: new Encoded(rendered.body), tags: context.tags }
+    const page: Page = {
+      status,
+      headers,
+      body: new Encoded(rendered.body),
+      tags: context.tags,
+      redirectId: context.redirectId,
+    }
     // What began before a change may show what was before it: an answer to whoever asked then, and no longer.
     if (!KEPT_STATUS.has(status) || context.personal || shows(page.tags, flight.changed)) return page
     const expiresAt = context.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
-    if (passing || (status !== 200 && status !== 410)) {
+    // Of a pattern anybody can ask for a million.
+    if (passing || page.redirectId !== undefined || (status !== 200 && status !== 410)) {
       this.#lasting.remove(key)
       this.#passing.keep(key, page, Math.min(expiresAt, Date.now() + PASSING_MS))
     } else {

@@ -9,7 +9,7 @@ import { followInvalidations, unfollowInvalidations } from '@/lib/invalidation'
 import { log } from '@/lib/log'
 import { answer, drawing } from './door'
 import { endServer } from './end-server'
-import { startJobs } from './jobs'
+import { every, startJobs } from './jobs'
 import { openDoor } from './open-door'
 
 /** How long open requests may take to end after SIGTERM. */
@@ -17,6 +17,9 @@ const DRAIN_MS = 9_000
 
 /** A picture may come over a thin line; forms have less (server/form-post.ts). */
 const UPLOAD_MS = 600_000
+
+/** One write for whatever redirects were asked for since; a process that is killed loses so much of the count. */
+const COUNT_EVERY_MS = 5_000
 
 /** What Node itself cannot read, a raw non-ASCII byte in the address for one, is answered 400, but for these. */
 const UNREADABLE: Record<string, string> = {
@@ -33,6 +36,7 @@ export async function serve(settings: Env): Promise<void> {
   const [db] = await Promise.all([openAndFollow(settings.databaseUrl), app.prepare()])
   const door = openDoor(settings, db, app.getRequestHandler())
   const stopJobs = startJobs(db, door.pages, settings.runsJobs)
+  const stopCounting = every(COUNT_EVERY_MS, () => door.redirectHits.write(db))
   server.on('request', (req, res) => void answer(door, req, res))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     const status = UNREADABLE[code ?? ''] ?? '400 Bad Request'
@@ -57,7 +61,9 @@ export async function serve(settings: Env): Promise<void> {
   const stop = () => {
     door.isEnding = true
     stopJobs()
+    stopCounting()
     void endServer(server).then(async () => {
+      await door.redirectHits.writeAll(db).catch((error: unknown) => log().warn({ error }, 'hits were not counted'))
       unfollowInvalidations(db)
       await db.$disconnect()
       process.exit(0)

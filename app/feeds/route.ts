@@ -7,8 +7,10 @@ import { jsonFeed } from '@/lib/feeds/json-feed'
 import { rss } from '@/lib/feeds/rss'
 import { findFeed } from '@/lib/feeds/subject-queries'
 import { requestPath, requestQuery } from '@/lib/http/request-path'
-import { missingAnswer, movedAnswer, textAnswer } from '@/lib/http/text-answer'
-import { beginFile } from '@/lib/site/page-frame'
+import { goneAnswer, missingAnswer, movedAnswer, textAnswer } from '@/lib/http/text-answer'
+import { isLed } from '@/lib/page-context'
+import { findLead } from '@/lib/redirects/queries'
+import { beginFile, type FileStart } from '@/lib/site/page-frame'
 
 export const dynamic = 'force-dynamic'
 
@@ -26,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   const { base, format } = address
   const start = await beginFile()
   const found = await findFeed(start, base, requestQuery().get('q') ?? '', format)
-  if (!found) return missingAnswer()
+  if (!found) return ledElsewhere(start, path)
   const href = 'movedTo' in found ? found.movedTo : feedAddress(found, format).slice(start.siteUrl.length)
   if ('movedTo' in found || href.split('?')[0] !== encodePath(path)) {
     answerWith(301, href)
@@ -34,4 +36,14 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { write, type } = WRITERS[format]
   return textAnswer(write(found), type, found.updatedAt)
+}
+
+/** Of a feed that is not there: somebody may have written where it went. */
+async function ledElsewhere(start: FileStart, path: string): Promise<Response> {
+  const lead = await findLead(start, path)
+  if (!lead) return missingAnswer()
+  isLed(lead.id)
+  if (lead.status === 410) return goneAnswer()
+  answerWith(lead.status, lead.location)
+  return movedAnswer()
 }

@@ -1,9 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { MenuTargets } from '@/lib/menus/menu-targets'
+import { Patterns } from '@/lib/redirects/patterns'
 import { frameFor } from '@/lib/site/frame'
 import { parseSettings } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { ArchivePage } from './archive-page'
+
+const unmade = { redirectPatterns: new Patterns([]), menuTargets: new MenuTargets() }
 
 const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map(), numbers }
@@ -15,6 +19,7 @@ function robotsOf(total: number, leastInArchive?: number): string | undefined {
     ...known,
     unfinishedPictures: new Set<string>(),
     policyPages: [],
+    ...unmade,
   }
   const frame = frameFor(facts, 'https://news.example', new Date('2026-11-22T12:00:00Z'))
   const archive = { articles: [], total, page: 1, pages: 1 }

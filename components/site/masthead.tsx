@@ -1,8 +1,10 @@
 import { categoryPath, searchPath } from '@/lib/articles/paths'
 import { formatWeekday } from '@/lib/i18n/format'
 import { directionOf } from '@/lib/i18n/locale'
+import { shownMenu } from '@/lib/menus/shown-menu'
 import { type Frame, foreignTo } from '@/lib/site/frame'
 import { editionsOf, sectionsOf } from '@/lib/site/sections'
+import { MastheadMenu } from './masthead-menu'
 
 /** More would not fit beside each other; the footer has them all. */
 const SECTIONS_SHOWN = 8
@@ -19,7 +21,7 @@ export function Masthead({
 }) {
   const { facts, locale, words, zone, now } = frame
   const { site, categories } = facts
-  const sections = sectionsOf(facts)
+  const menu = shownMenu(facts, 'masthead', locale)
   const editions = editionsOf(facts)
   const chain = new Set(categories.chain(currentCategoryId).map(({ id }) => id))
   // Sections have one name, whatever the language of the page.
@@ -58,13 +60,19 @@ export function Masthead({
         </Name>
         <nav className="masthead-sections" aria-label={words.sections}>
           <ul>
-            {sections.slice(0, SECTIONS_SHOWN).map(({ id, path, name }) => (
-              <li key={id}>
-                <a href={categoryPath(path)} aria-current={chain.has(id) ? 'true' : undefined} {...own}>
-                  {name}
-                </a>
-              </li>
-            ))}
+            {menu.length ? (
+              <MastheadMenu frame={frame} items={menu} isIn={(id) => id !== null && chain.has(id)} />
+            ) : (
+              sectionsOf(facts)
+                .slice(0, SECTIONS_SHOWN)
+                .map(({ id, path, name }) => (
+                  <li key={id}>
+                    <a href={categoryPath(path)} aria-current={chain.has(id) ? 'true' : undefined} {...own}>
+                      {name}
+                    </a>
+                  </li>
+                ))
+            )}
             <li>
               <a href="#sections">{words.allSections}</a>
             </li>

@@ -9,6 +9,9 @@ import { dependsOn } from '@/lib/page-context'
 export async function findMovedArchive(db: Database, path: string): Promise<string | null> {
   const fromFolded = foldPath(path)
   dependsOn(`path:${fromFolded}`)
-  const redirect = await db.redirect.findFirst({ where: { fromFolded }, select: { toPath: true } })
+  const redirect = await db.redirect.findFirst({
+    where: { fromFolded, isPattern: false, status: 301, toPath: { startsWith: '/' } },
+    select: { toPath: true },
+  })
   return redirect && redirect.toPath !== path ? encodePath(redirect.toPath) : null
 }

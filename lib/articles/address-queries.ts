@@ -18,7 +18,10 @@ export async function findMeant(db: Database, path: string): Promise<Meant | nul
   const spelled = await db.article.findMany({ where: { pathFolded, status: 'PUBLISHED' }, select: meantSelect })
   const found = spelled.find((article) => article.path === path) ?? spelled[0]
   if (found) return meant(found)
-  const redirect = await db.redirect.findFirst({ where: { fromFolded: pathFolded }, select: { toPath: true } })
+  const redirect = await db.redirect.findFirst({
+    where: { fromFolded: pathFolded, isPattern: false, status: 301 },
+    select: { toPath: true },
+  })
   if (!redirect) return null
   const moved = await db.article.findUnique({
     where: { path: redirect.toPath, status: 'PUBLISHED' },

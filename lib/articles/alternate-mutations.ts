@@ -2,9 +2,8 @@ import { Prisma } from '@/generated/sqlite/client'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
-import { alternatesOf, parseAlternates } from './alternates'
+import { staleAlternates } from './alternates'
 import { headTag } from './change-tags'
-import type { Alternate } from './view'
 
 export async function hasTranslations(tx: Tx, articleId: number): Promise<boolean> {
   const found = await tx.article.findFirst({ where: { translationOfId: articleId }, select: { id: true } })
@@ -61,20 +60,12 @@ export async function finishAlternates(tx: Tx, { originalId }: { originalId: num
       ...{ canonicalUrl: true, noIndex: true, alternates: true },
     },
   })
-  const named = alternatesOf(members)
-  const all = named.map(({ locale, path, original }): Alternate => ({ locale, path, original }))
-  for (const { id, alternates } of members) {
-    const own = named.some((member) => member.id === id) ? all : []
-    if (sayingOf(parseAlternates(alternates)) === sayingOf(own)) continue
+  for (const { id, alternates } of staleAlternates(members)) {
     await tx.article.update({
       where: { id },
-      data: { alternates: own.length ? own : Prisma.DbNull },
+      data: { alternates: alternates.length ? alternates : Prisma.DbNull },
       select: { id: true },
     })
     changed(tx, headTag(id))
   }
 }
-
-/** Databases give the keys of an object back in an order of their own. */
-const sayingOf = (alternates: Alternate[]): string =>
-  alternates.map(({ locale, path, original }) => `${locale} ${path} ${original}`).join('\n')

@@ -30,6 +30,23 @@ export function alternatesOf(members: readonly Member[]): (Alternate & { id: num
   return first.size > 1 ? [...first.values()] : []
 }
 
+/** Of them those that name something else than they are to, and what that is. */
+export function staleAlternates(members: readonly (Member & { alternates: unknown })[]): {
+  id: number
+  alternates: Alternate[]
+}[] {
+  const named = alternatesOf(members)
+  const all = named.map(({ locale, path, original }): Alternate => ({ locale, path, original }))
+  return members.flatMap(({ id, alternates }) => {
+    const own = named.some((member) => member.id === id) ? all : []
+    return sayingOf(parseAlternates(alternates)) === sayingOf(own) ? [] : [{ id, alternates: own }]
+  })
+}
+
+/** Databases give the keys of an object back in an order of their own. */
+const sayingOf = (alternates: Alternate[]): string =>
+  alternates.map(({ locale, path, original }) => `${locale} ${path} ${original}`).join('\n')
+
 /** What a page says of itself in other languages; whoever reads none of them is sent to the original, or else the oldest. */
 export function languageLinks(
   { alternates }: Pick<ArticleView, 'alternates'>,

@@ -27,6 +27,9 @@ export type Shown = Omit<ShownRow, 'leadImage' | 'missingImages'> & { leadImage:
 /** Of the page whose head names what is made of an article, and of nothing else that shows it. */
 export const headTag = (articleId: number): string => `head:${articleId}`
 
+/** Of where a public article lives and what it is called: of the menus that lead to it (lib/menus). */
+export const namedTag = (articleId: number): string => `named:${articleId}`
+
 /** Of the lists that previous, next and related articles are taken from. */
 export const neighbourTag = (categoryId: number | null): string =>
   categoryId === null ? 'all' : `neighbours:${categoryId}`
@@ -42,6 +45,7 @@ export function changeTags(id: number, before: Shown | null, after: Shown): stri
     before !== null && fields.every((field) => before[field]?.valueOf() === after[field]?.valueOf())
   const wasPublic = before !== null && isPublic(before)
   if (!wasPublic && !isPublic(after)) return []
+  if (!isSame('status', 'path', 'headline', 'locale')) tags.add(namedTag(id))
   if (!isSame('status', 'path')) for (const { path } of both) tags.add(`path:${foldPath(path)}`)
   if (!isSame('status', 'kind', 'publishedAt', 'publishedDay', 'primaryCategoryId')) {
     for (const { kind, primaryCategoryId } of both) if (kind === 'ARTICLE') tags.add(neighbourTag(primaryCategoryId))

@@ -10,6 +10,7 @@ const heading = (level: number): DocumentNode => ({
 })
 const image = (attrs: DocumentNode['attrs']): DocumentNode => ({ type: 'image', attrs: { src: '/a.jpg', ...attrs } })
 const facts = (over: Partial<CheckFacts> = {}, ...blocks: DocumentNode[]): CheckFacts => ({
+  kind: 'ARTICLE',
   headline: 'Ferry to close',
   dek: 'For eleven weeks.',
   primaryCategoryId: 1,
@@ -31,6 +32,8 @@ test('an article with everything has nothing between it and its readers', () => 
 
 test.each([
   [facts({ headline: ' ' }), ['!headlineMissing 1']],
+  [facts({ primaryCategoryId: null, hasByline: false }), ['categoryMissing 1', 'bylineMissing 1']],
+  [facts({ kind: 'PAGE', primaryCategoryId: null, hasByline: false }), []],
   [facts({ document: documentOf([]) }), ['!textMissing 1']],
   [facts({ headline: 'x'.repeat(61) }), ['headlineLong 1']],
   [facts({ headline: 'x'.repeat(61), seoTitle: 'Ferry to close' }), []],

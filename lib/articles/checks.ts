@@ -2,6 +2,7 @@ import type { AiUse } from '@/generated/sqlite/enums'
 import type { ArticleDocument, DocumentNode } from '@/lib/documents/document'
 
 export type CheckFacts = {
+  kind: 'ARTICLE' | 'PAGE'
   headline: string
   dek: string | null
   primaryCategoryId: number | null
@@ -51,6 +52,8 @@ export function shownTo(text: string, about: number): string {
 /** What stands between an article and its readers, the worst first. */
 export function checksOf(facts: CheckFacts): Check[] {
   const { headline, dek, primaryCategoryId, hasByline, leadImage, document } = facts
+  // A standing page is filed nowhere, and nobody's own.
+  const isArticle = facts.kind === 'ARTICLE'
   const title = facts.seoTitle?.trim() ?? ''
   const nodes = allNodes(document)
   const images = nodes.filter(({ type }) => type === 'image')
@@ -71,8 +74,8 @@ export function checksOf(facts: CheckFacts): Check[] {
     // Where another title is written for them the headline may be as long as it likes.
     ['headlineLong', false, !title && isLonger(headline, SHOWN_TITLE) ? 1 : 0],
     ['dekMissing', false, dek?.trim() ? 0 : 1],
-    ['categoryMissing', false, primaryCategoryId === null ? 1 : 0],
-    ['bylineMissing', false, hasByline ? 0 : 1],
+    ['categoryMissing', false, isArticle && primaryCategoryId === null ? 1 : 0],
+    ['bylineMissing', false, isArticle && !hasByline ? 1 : 0],
     ['creditMissing', false, withoutCredit + leadWithoutCredit],
     ['headingOrder', false, skipsHeading(nodes) ? 1 : 0],
     ['seoTitleLong', false, isLonger(title, SHOWN_TITLE) ? 1 : 0],

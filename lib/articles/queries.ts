@@ -173,22 +173,13 @@ export async function listChildPages(db: Database, parentId: number): Promise<{ 
   })
 }
 
-/**
- * Where an address leads that is not exactly an article's: to the article that is spelled nearly so, or to where a
- * stored redirect points. Two queries at most; null where it leads nowhere.
- */
-export async function findMovedPath(db: Database, path: string): Promise<string | null> {
-  const folded = foldPath(path)
+/** The path of the article whose address is spelled nearly so, exactly as it is stored. One query. */
+export async function findSpelledPath(db: Database, path: string): Promise<string | null> {
   const article = await db.article.findFirst({
-    where: { pathFolded: folded, status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+    where: { pathFolded: foldPath(path), status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
     select: { path: true },
   })
-  if (article && article.path !== path) return article.path
-  const redirect = await db.redirect.findFirst({
-    where: { fromFolded: folded },
-    select: { toPath: true },
-  })
-  return redirect && redirect.toPath !== path ? redirect.toPath : null
+  return article && article.path !== path ? article.path : null
 }
 
 /** Enough to find the likeliest among, few enough to read on every missing page. */

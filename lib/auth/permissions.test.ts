@@ -33,6 +33,8 @@ const CELLS: Record<Act, string> = {
   'reports.answer': '--aa',
   'tags.make': '-aaa',
   'taxonomy.edit': '--aa',
+  'pages.edit': '--aa',
+  'menus.edit': '--aa',
   'redirects.edit': '--aa',
   'authors.edit': 'ooaa',
   'media.read': 'aaaa',

@@ -68,6 +68,8 @@ const TABLE = {
 
   'tags.make': fromAuthors,
   'taxonomy.edit': editors,
+  'pages.edit': editors,
+  'menus.edit': editors,
   'redirects.edit': editors,
   'authors.edit': ['own', 'own', 'any', 'any'],
   'media.read': everybody,

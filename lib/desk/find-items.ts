@@ -31,6 +31,9 @@ export function findItems(viewer: Viewer, locale: string): FindItem[] {
     ...page('account.edit', words.account, '/admin/account/'),
     ...page('taxonomy.edit', words.categories, '/admin/categories/'),
     ...page('taxonomy.edit', words.tags, '/admin/tags/'),
+    ...page('pages.edit', words.pages, '/admin/pages/'),
+    ...page('menus.edit', words.menus, '/admin/menus/'),
+    ...page('redirects.edit', words.redirects, '/admin/redirects/'),
     ...page('people.read', words.people, '/admin/people/'),
     ...SETTING_PARTS.flatMap((part) =>
       page('settings.edit', `${words.settings}: ${settingsWordsFor(locale).parts[part]}`, settingPath(part)),

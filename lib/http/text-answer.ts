@@ -15,6 +15,13 @@ export const missingAnswer = (): Response =>
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   })
 
+/** For machines: there was such a thing, and will not be again. */
+export const goneAnswer = (): Response =>
+  new Response('What was at this address is gone.\n', {
+    status: 410,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
+
 /** Where `answerWith` has said where it leads. */
 export const movedAnswer = (): Response => new Response(null, { status: 200 })
 

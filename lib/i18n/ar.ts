@@ -10,6 +10,7 @@ export const ar: Words = {
   allSections: 'كل الأقسام',
   aboutUs: 'من نحن',
   standards: 'معاييرنا',
+  footerMore: 'وأيضًا',
   follow: 'تابعونا',
   rssFeed: 'خلاصة RSS',
   home: 'الرئيسية',
@@ -145,6 +146,10 @@ export const ar: Words = {
     text: 'قد يكون في العنوان خطأ، أو انتقل المقال إلى مكان آخر. لا خلل من جهتك.',
     near: 'قريب مما طلبت',
     latest: 'الأحدث',
+  },
+  gone: {
+    title: 'هذه الصفحة لم تعد موجودة',
+    text: 'أُزيلت نهائيًا ولم يحلّ شيء محلها.',
   },
   withdrawn: {
     title: 'سُحب هذا المقال',

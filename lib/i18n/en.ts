@@ -9,6 +9,7 @@ export const en = {
   allSections: 'All sections',
   aboutUs: 'About us',
   standards: 'Standards',
+  footerMore: 'Also here',
   follow: 'Follow',
   rssFeed: 'RSS feed',
   home: 'Home',
@@ -129,6 +130,10 @@ export const en = {
     text: 'The address may be misspelt, or the article may have moved. Nothing is wrong on your side.',
     near: 'Close to what you asked for',
     latest: 'Latest',
+  },
+  gone: {
+    title: 'This page is gone',
+    text: 'It was taken away for good, and nothing has taken its place.',
   },
   withdrawn: {
     title: 'This article was withdrawn',

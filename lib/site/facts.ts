@@ -1,9 +1,15 @@
+import { namedTag } from '@/lib/articles/change-tags'
 import { type Author, authorFromRow } from '@/lib/authors/author'
 import type { Database } from '@/lib/db'
 import { followInvalidations, onInvalidation } from '@/lib/invalidation'
+import { type Menus, targetsOf } from '@/lib/menus/menu'
+import { MenuTargets } from '@/lib/menus/menu-targets'
+import { readMenuTargets } from '@/lib/menus/queries'
 import { dependsOn } from '@/lib/page-context'
+import { Patterns } from '@/lib/redirects/patterns'
+import { PATTERNS_TAG } from '@/lib/redirects/redirect'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
-import { CATEGORIES_TAG } from '@/lib/taxonomy/shown-tags'
+import { CATEGORIES_TAG, tagTag } from '@/lib/taxonomy/shown-tags'
 import { type PolicyPage, publicPolicies } from './policies'
 import { parseSettings, type Settings } from './settings'
 
@@ -16,6 +22,10 @@ export type SiteFacts = Settings & {
   unfinishedPictures: ReadonlySet<string>
   /** The pages on which the publication says how it works, as far as readers find them. */
   policyPages: readonly PolicyPage[]
+  /** Where addresses lead that nothing else answers; nobody but their own queries asks them. */
+  redirectPatterns: Patterns
+  /** What the menus lead to (lib/menus/shown-menu.ts). */
+  menuTargets: MenuTargets
   /** WordPress's numbers of the categories and authors that came from it, by ours. */
   numbers: { categories: ReadonlyMap<number, number>; authors: ReadonlyMap<number, number> }
 }
@@ -30,8 +40,17 @@ export const authorTag = (id: number): string => `author:${id}`
 
 let held = new WeakMap<Database, Promise<SiteFacts>>()
 
+const HELD = [SITE_TAG, AUTHORS_TAG, CATEGORIES_TAG, PICTURES_TAG, PATTERNS_TAG]
+/** Of what the menus lead to. */
+const menuTags = new Set<string>()
+/** While facts are read nobody knows yet what that is. */
+let reading = 0
+
 onInvalidation((tags) => {
-  if ([SITE_TAG, AUTHORS_TAG, CATEGORIES_TAG, PICTURES_TAG].some((tag) => tags.has(tag))) held = new WeakMap()
+  const isOfMenus = (tag: string) => menuTags.has(tag) || (reading > 0 && /^(named|tag):/.test(tag))
+  if (!HELD.some((tag) => tags.has(tag)) && ![...tags].some(isOfMenus)) return
+  held = new WeakMap()
+  menuTags.clear()
 })
 
 /** Settings, categories and authors as they are now: at once after a change of this process, else within 250 ms. */
@@ -40,14 +59,19 @@ export function getSiteFacts(db: Database): Promise<SiteFacts> {
   const known = held.get(db)
   if (known) return known
   // First follow, then read: what is committed in between is heard of.
-  const facts = followInvalidations(db).then(() => readFacts(db))
+  reading++
+  const facts = followInvalidations(db)
+    .then(() => readFacts(db))
+    .finally(() => {
+      reading--
+    })
   held.set(db, facts)
   facts.catch(() => held.delete(db))
   return facts
 }
 
 async function readFacts(db: Database): Promise<SiteFacts> {
-  const [settings, categories, authors, unfinished] = await Promise.all([
+  const [settings, categories, authors, unfinished, patterns] = await Promise.all([
     db.setting.findMany(),
     db.category.findMany({
       select: {
@@ -69,8 +93,13 @@ async function readFacts(db: Database): Promise<SiteFacts> {
       },
     }),
     db.media.findMany({ where: { awaitsVariants: true }, select: { path: true } }),
+    db.redirect.findMany({
+      where: { isPattern: true },
+      select: { id: true, fromPath: true, toPath: true, toExtra: true, status: true },
+    }),
   ])
   const read = parseSettings(settings)
+  for (const tag of tagsOf(read.menus)) menuTags.add(tag)
   // Who changes one of these says so (lib/site/policy-mutations.ts).
   const pages = await db.article.findMany({
     where: { path: { in: Object.values(read.policies).filter((path) => path !== undefined) }, status: 'PUBLISHED' },
@@ -80,15 +109,22 @@ async function readFacts(db: Database): Promise<SiteFacts> {
   return {
     ...read,
     policyPages: publicPolicies(read.policies, pages),
+    menuTargets: new MenuTargets(await readMenuTargets(db, read.menus), dependsOn),
     categories: new CategoryTree(
       categories.map(({ wordpressId: _, ...category }) => category),
       dependsOn,
     ),
     authors: new Map(views.map((author) => [author.id, author])),
     authorsBySlug: new Map(views.map((author) => [author.slug, author])),
+    redirectPatterns: new Patterns(patterns),
     unfinishedPictures: new Set(unfinished.map(({ path }) => path)),
     numbers: { categories: numbersOf(categories), authors: numbersOf(authors) },
   }
+}
+
+function tagsOf(menus: Menus): string[] {
+  const { article, tag } = targetsOf(menus)
+  return [...article.map(namedTag), ...tag.map(tagTag)]
 }
 
 const numbersOf = (rows: { id: number; wordpressId: number | null }[]): ReadonlyMap<number, number> =>

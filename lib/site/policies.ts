@@ -1,3 +1,4 @@
+import { encodePath } from '@/lib/articles/paths'
 import type { Policies } from './settings'
 
 export type PolicyName = keyof Policies
@@ -21,12 +22,13 @@ export const POLICIES = [
 
 type Link = { title: string; path: string; locale: string }
 
-/** What the footer lists beside the links that stand in it already: each page once, under its headline. */
-export function policyLinks(pages: readonly PolicyPage[], linked: readonly { path: string }[]): Link[] {
-  const known = new Set(linked.map(({ path }) => path))
+/** What the footer lists beside the addresses that it leads to already: each page once, under its headline. */
+export function policyLinks(pages: readonly Omit<PolicyPage, 'name'>[], linked: readonly string[]): Link[] {
+  const known = new Set(linked)
   return pages.flatMap(({ path, headline, locale }) => {
-    if (known.has(path)) return []
-    known.add(path)
+    const href = encodePath(path)
+    if (known.has(href)) return []
+    known.add(href)
     return [{ title: headline, path, locale }]
   })
 }

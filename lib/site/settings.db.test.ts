@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { startMoving } from '@/lib/articles/moving/mutations'
 import { getMoving, listMisplaced } from '@/lib/articles/moving/queries'
-import { findMovedPath } from '@/lib/articles/queries'
 import { SLOW } from '@/lib/jobs/kinds'
 import { runDueJobs } from '@/lib/jobs/run'
 import { addArticle } from '@/lib/testing/articles'
 import { droppedAndChanged } from '@/lib/testing/dropped-pages'
+import { leadsTo } from '@/lib/testing/leads'
 import { actor, ines, must } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { getSiteFacts } from './facts'
@@ -82,11 +82,11 @@ test('another pattern moves what is published, a few at a time, and every old ad
   expect(await startMoving(site.db, { pattern: byDay }, boss, now)).toEqual({ ok: false, reason: 'moving' })
   while (await runDueJobs(site.db, SLOW, () => new Date(now.getTime() + 1_000)));
   expect(await getMoving(site.db)).toMatchObject({ all: 46, moved: 45, stayed: 1, finished: true })
-  expect(await findMovedPath(site.db, '/moved-44/')).toBe('/2021/03/04/moved-44/')
+  expect(await leadsTo(site.db, '/moved-44/')).toBe('/2021/03/04/moved-44/')
   expect((await site.db.article.findUnique({ where: { id: draft } }))?.path).toBe('/draft/')
   must(await startMoving(site.db, { pattern: '/%year%/%month%/%slug%/' }, boss, now))
   while (await runDueJobs(site.db, SLOW, () => new Date(now.getTime() + 1_000)));
   for (const from of ['/moved-7/', '/2021/03/04/moved-7/'])
-    expect(await findMovedPath(site.db, from)).toBe('/2021/03/moved-7/')
+    expect(await leadsTo(site.db, from)).toBe('/2021/03/moved-7/')
   expect(await site.db.redirect.count({ where: { toPath: { startsWith: '/2021/03/04/' } } })).toBe(0)
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PATH_PATTERNS } from '@/lib/articles/paths'
 import { type CrawlerSettings, crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
+import { MENUS_KEY, type Menus, menusSchema } from '@/lib/menus/menu'
 import { TELLING_KEY, type TellingSettings, tellingSchema } from '@/lib/telling/settings'
 
 const timeZone = z.string().refine((zone) => {
@@ -80,6 +81,7 @@ export type Settings = {
   crawlers: CrawlerSettings
   telling: TellingSettings
   social: Social
+  menus: Menus
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
   /** The one of them that was imported first; null where none was. */
@@ -102,6 +104,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
     telling: tellingSchema.parse(byKey.get(TELLING_KEY) ?? {}),
     social: socialSchema.parse(byKey.get('social') ?? {}),
+    menus: menusSchema.parse(byKey.get(MENUS_KEY) ?? {}),
     importedSites,
     // Imports of before there were numbers do not say which came first.
     numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { ArticleLabel } from '@/generated/sqlite/enums'
 import type { ArticleView } from '@/lib/articles/view'
 import type { Author } from '@/lib/authors/author'
+import { MenuTargets } from '@/lib/menus/menu-targets'
+import { Patterns } from '@/lib/redirects/patterns'
 import { frameFor } from '@/lib/site/frame'
 import { publicPolicies } from '@/lib/site/policies'
 import { parseSettings } from '@/lib/site/settings'
@@ -12,12 +14,15 @@ import { imageThings } from './images'
 import { breadcrumbList, collectionPage, profilePage } from './lists'
 import { organization, website } from './organization'
 
+const unmade = { redirectPatterns: new Patterns([]), menuTargets: new MenuTargets() }
+
 const SITE = 'https://news.example'
 const settings = parseSettings([{ key: 'policies', value: { ethics: '/اخلاق/', masthead: '/gone/' } }])
 const policyPages = publicPolicies(settings.policies, [{ path: '/اخلاق/', headline: 'Ethics', locale: 'en' }])
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
 const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
-const facts = { ...settings, ...known, unfinishedPictures: new Set<string>(), numbers, policyPages }
+const unfinished = { unfinishedPictures: new Set<string>() }
+const facts = { ...settings, ...known, ...unfinished, ...unmade, numbers, policyPages }
 const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
 
 const maren: Author = {

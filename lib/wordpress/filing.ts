@@ -4,6 +4,7 @@ import { plainLine } from './plain-line'
 import type { Survey } from './survey'
 import { isByline } from './survey-authors'
 import { isCategory, isTag } from './survey-terms'
+import { isTranslationTerm } from './translated'
 import type { WxrItem } from './wxr-record'
 
 /** By category path and tag slug. */
@@ -54,7 +55,7 @@ export function filedUnder(item: WxrItem, survey: Survey, ids: FilingIds) {
 export function otherTerms({ terms }: WxrItem): Record<string, string[]> {
   const others = new Map<string, string[]>()
   for (const term of terms) {
-    if (isCategory(term) || isTag(term) || isByline(term) || term.domain === '') continue
+    if (isCategory(term) || isTag(term) || isByline(term) || isTranslationTerm(term) || term.domain === '') continue
     const domain = plainLine(term.domain)
     others.set(domain, [...(others.get(domain) ?? []), plainLine(term.name) || decodeSlug(term.slug)])
   }

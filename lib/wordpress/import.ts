@@ -20,6 +20,7 @@ import { writeNumbers } from './write-numbers'
 import { writeOldAddresses } from './write-old-addresses'
 import { countArchives, joinPages, keepMenus, writeFooter, writeSite } from './write-site'
 import { writeTerms } from './write-terms'
+import { joinTranslations } from './write-translations'
 
 export type ImportTask = {
   /** The files of one export, in any order. */
@@ -92,7 +93,9 @@ async function importSurveyed(
   tellOthers(survey, report)
   await showArrivedImages(db, survey.key, media, pace, report)
   if (!pace || !writer) return
-  await joinPages(db, survey, pace, async (all) => (overwriteEdited ? new Set<number>() : readEdited(db, all)))
+  const keptOf = async (all: number[]) => (overwriteEdited ? new Set<number>() : readEdited(db, all))
+  await joinPages(db, survey, pace, keptOf)
+  await joinTranslations(db, survey, pace, report, keptOf)
   await attachMedia(db, survey, pace)
   await writeOldAddresses(db, survey, ids.categories, media, pace)
   ledger = await writeFooter(db, survey, ledger, pace)

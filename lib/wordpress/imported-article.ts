@@ -18,6 +18,7 @@ import { type ImportedStanding, statusOf } from './status'
 import type { Survey } from './survey'
 import type { ConvertedBody } from './text/body'
 import { newSlug } from './text/slug'
+import { localeOf } from './translated'
 import { field, numberField, type WxrItem } from './wxr-record'
 
 /** A post or page as it is imported, before it is known which addresses are free and which numbers rows have. */
@@ -110,7 +111,7 @@ export function importedArticle(
       excerpt,
       label: 'NEWS',
       body: body.html,
-      locale: survey.locale,
+      locale: localeOf(item, survey.locale),
       bylineOverride: null,
       leadImage,
       document: null,

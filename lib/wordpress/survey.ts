@@ -11,6 +11,7 @@ import { MediaSurvey } from './survey-media'
 import { MenuSurvey } from './survey-menus'
 import { TermSurvey } from './survey-terms'
 import { ClockSamples, guessTimeZone, type ZoneGuess } from './time-zone'
+import { translationGroup } from './translated'
 import { field, numberField, type WxrFields, type WxrItem, type WxrRecord } from './wxr-record'
 
 /** A page of the tree, published or not. */
@@ -64,6 +65,8 @@ export class Survey {
   readonly #guidHosts = new Set<string>()
   readonly #clocks = new ClockSamples()
   readonly #patterns = new Map<PathPattern, number>()
+  /** Numbers of posts by what they have in common with their translations. */
+  readonly #translations = new Map<string, number[]>()
   #blockCharacters = 0
 
   add(record: WxrRecord): void {
@@ -106,6 +109,13 @@ export class Survey {
 
   get locale(): string {
     return canonicalLocale(this.language) ?? 'en'
+  }
+
+  /** Numbers of texts that are translations of one another, the oldest first. */
+  get translations(): number[][] {
+    return [...this.#translations.values()]
+      .filter((group) => group.length > 1)
+      .map((group) => [...new Set(group)].sort((a, b) => a - b))
   }
 
   /** What posts without any date are as old as. */
@@ -186,7 +196,8 @@ export class Survey {
     else this.blocks.set(numberField(fields, 'post_id'), detach(content))
   }
 
-  #addPost({ fields, terms, comments }: WxrItem, type: 'post' | 'page', published: boolean): void {
+  #addPost(item: WxrItem, type: 'post' | 'page', published: boolean): void {
+    const { fields, terms, comments } = item
     const link = field(fields, 'link')
     const path = published ? linkPath(link, this.base) : null
     const slug = decodeSlug(field(fields, 'post_name')) || (path ? lastSegment(path) : '')
@@ -201,6 +212,7 @@ export class Survey {
     }
     this.#addHosts(link, field(fields, 'guid'))
     this.#addClock(fields)
+    this.#addTranslation(item)
     if (type === 'post' && isOwnPath) this.#addPattern(path, slug, fields)
     for (const term of terms) {
       if (isByline(term)) this.authors.addByline(term)
@@ -210,6 +222,15 @@ export class Survey {
       const id = numberField(comment, 'comment_id')
       if (id < HIGHEST_NUMBER) this.highestComment = Math.max(this.highestComment, id)
     }
+  }
+
+  #addTranslation(item: WxrItem): void {
+    const group = translationGroup(item)
+    const id = numberField(item.fields, 'post_id')
+    if (group === null || id === 0) return
+    const known = this.#translations.get(group)
+    if (known) known.push(id)
+    else this.#translations.set(detach(group), [id])
   }
 
   #addHosts(link: string, guid: string): void {

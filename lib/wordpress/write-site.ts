@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { recountArchives } from '@/lib/archives/mutations'
 import type { Database } from '@/lib/db'
+import { KEPT_MENUS_KEY } from '@/lib/menus/kept-menus'
 import { writeSetting } from '@/lib/site/mutations'
 import { siteSchema } from '@/lib/site/settings'
 import { type Ledger, maySet, setAndRemember } from './ledger'
@@ -34,18 +35,18 @@ export async function writeSite(
   return pace ? pace.transact((tx) => setAndRemember(tx, survey.key, ledger, 'site', site)) : ledger
 }
 
-const MENUS = 'wordpress-menus'
-
 /** Menus are kept aside, by the site they come from: what navigation is made of them is for people to say. */
 export async function keepMenus(db: Database, survey: Survey, pace: Pace | null, report: ImportReport): Promise<void> {
   const menus = survey.menus.all
   const items = menus.reduce((sum, menu) => sum + menu.items.length, 0)
   if (!menus.length) return
-  report.fact(`${menus.length} menus with ${items} entries are kept in the setting “${MENUS}”, and shown nowhere yet.`)
-  const row = await db.setting.findUnique({ where: { key: MENUS } })
+  report.fact(
+    `${menus.length} menus with ${items} entries are kept in the setting “${KEPT_MENUS_KEY}”, and offered where menus are made.`,
+  )
+  const row = await db.setting.findUnique({ where: { key: KEPT_MENUS_KEY } })
   const others = typeof row?.value === 'object' && row.value !== null && !Array.isArray(row.value) ? row.value : {}
   const kept = { ...others, [survey.key]: menus }
-  if (!isDeepStrictEqual(kept, row?.value)) await pace?.transact((tx) => writeSetting(tx, MENUS, kept))
+  if (!isDeepStrictEqual(kept, row?.value)) await pace?.transact((tx) => writeSetting(tx, KEPT_MENUS_KEY, kept))
 }
 
 /** Pages below their parents, which may have come later; but for those that are `kept` as they are here. */

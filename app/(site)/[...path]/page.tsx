@@ -9,7 +9,7 @@ import { partCommentPage, partPageNumber } from '@/lib/articles/address'
 import { findMeant } from '@/lib/articles/address-queries'
 import { bodyPages } from '@/lib/articles/body'
 import { articlePagePath, decodeSegment, discussionPath, encodePath } from '@/lib/articles/paths'
-import { findMovedPath, getArticle, listChildPages } from '@/lib/articles/queries'
+import { findSpelledPath, getArticle, listChildPages } from '@/lib/articles/queries'
 import { getSurroundings } from '@/lib/articles/surroundings-queries'
 import type { ArticleView } from '@/lib/articles/view'
 import { getDiscussionPage } from '@/lib/comments/queries'
@@ -17,12 +17,14 @@ import { requestPath } from '@/lib/http/request-path'
 import { embedPath, partEmbedAddress } from '@/lib/oembed/oembed'
 import { findCard } from '@/lib/oembed/queries'
 import { mayBeFramed, sayInHead } from '@/lib/page-context'
+import { findPatterned, findRedirect } from '@/lib/redirects/queries'
 import { beginPage, type PageStart } from '@/lib/site/page-frame'
 import { endpointHeaders, endpointsOf } from '@/lib/telling/endpoints'
 import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { CorrectionsLog } from '../corrections-log'
 import { DateArchive } from '../date-archive'
 import { Discussion, type DiscussionQuery, readDiscussion } from '../discussion'
+import { LedElsewhere } from '../led-elsewhere'
 import { NotFound } from '../not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -54,18 +56,18 @@ export default async function Page({ params, searchParams }: Props) {
   if (discussed?.article) return drawArticle(start, discussed.article, 1, query, discussed.page)
   const card = numbered || discussed ? null : await findEmbedded(start, path)
   if (card?.article) return <EmbedCard frame={start.frame(card.article.locale)} article={card.article} />
-  const target = numbered?.movedTo ?? discussed?.movedTo ?? card?.movedTo ?? (await findMoved(start, path))
+  // In this order: docs/decisions/023.
+  const stored = await findSpelledPath(start.db, path)
+  const lead = stored === null ? await findRedirect(start, path) : null
+  if (lead) return <LedElsewhere start={start} lead={lead} />
+  const derived = numbered?.movedTo ?? discussed?.movedTo ?? card?.movedTo
+  const target = stored === null ? (derived ?? (await findOldAddress(start.db, path))) : encodePath(stored)
   if (target) {
     answerWith(301, target)
     return null
   }
-  return <NotFound start={start} />
-}
-
-/** Where an address leads that is no article's, encoded: another spelling, a former address, one of WordPress's forms. */
-async function findMoved({ db }: PageStart, path: string): Promise<string | null> {
-  const moved = await findMovedPath(db, path)
-  return moved === null ? findOldAddress(db, path) : encodePath(moved)
+  const patterned = await findPatterned(start, path)
+  return patterned ? <LedElsewhere start={start} lead={patterned} /> : <NotFound start={start} />
 }
 
 /** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */

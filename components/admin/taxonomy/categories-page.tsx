@@ -4,11 +4,11 @@ import { taxonomyWordsFor } from '@/lib/i18n/taxonomy-words'
 import type { CategoryLine } from '@/lib/taxonomy/admin-queries'
 import { createCategoryAction, placeCategoryAction, stepCategoryAction } from '@/lib/taxonomy/category-actions'
 import { NewsroomPage } from '../page'
+import { TreeTools } from '../tree/tree-tools'
 import { CategoryChoice } from './category-choice'
 import { CategoryList } from './category-list'
 import { TermAnswer } from './term-answer'
 import { TermFields } from './term-fields'
-import { TreeTools } from './tree-tools'
 
 type Props = { frame: NewsroomFrame; lines: readonly CategoryLine[]; state: FormState | undefined }
 

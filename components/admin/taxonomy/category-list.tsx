@@ -12,7 +12,7 @@ export function CategoryList({ frame, lines, parentId }: Props) {
   return (
     <ul className="rows" aria-label={parentId === null ? words.categories.tree : undefined}>
       {siblings.map(({ id, name, path, published }, at) => (
-        <li key={id} data-category={id}>
+        <li key={id} data-branch={id}>
           <div className="row">
             <div className="grow">
               <a className="headline" href={`/admin/categories/${id}/`} dir="auto">

@@ -28,40 +28,20 @@ type Props = WriterProps & {
 
 /** What belongs to an article beside its text. Each part says its value when it is closed. */
 export function DetailsPanel(props: Props) {
-  const { words, content, choices, set, locale: language, address } = props
-  const { fields, labels } = words
+  const { words, content, set, locale: language, address } = props
+  const { fields } = words
   const said = useMemo(() => fieldsWordsFor(language), [language])
-  const { authorIds, bylineOverride, leadImage, slug, locale, label, noIndex, seoTitle, aiUse } = content
+  const { leadImage, slug, locale, noIndex, seoTitle, aiUse } = content
   const languages: Record<string, string> = { ...NEWSROOM_LANGUAGES }
   const path = pathFor(address.facts, slugFrom(slug, content.headline, address.facts), ...address.by)
   const until = props.settings.embargoUntil.at ? said.settings.embargo : ''
+  const isPage = address.facts.kind === 'PAGE'
   return (
     <>
-      <Part title={fields.byline} now={bylineOverride ?? authorIds.map((id) => nameOf(choices.authors, id)).join(', ')}>
-        <BylineFields words={words} said={said} authors={choices.authors} content={content} set={set} />
-      </Part>
-      <Part title={fields.filed} now={nameOf(choices.categories, content.primaryCategoryId)} isOpen>
-        <Filed {...props} />
-        <TagField
-          words={words}
-          said={said}
-          tags={choices.tags}
-          mayMake={props.may.makeTag}
-          content={content}
-          set={set}
-        />
-      </Part>
+      {/* A standing page is the publication's own, and is filed nowhere: where it stands is arranged among the pages. */}
+      {isPage ? null : <ArticleParts {...props} said={said} />}
       <Part title={fields.lead} now={leadImage?.alt ?? ''}>
         <LeadImageFields words={words} locale={language} image={leadImage} set={(image) => set({ leadImage: image })} />
-      </Part>
-      <Part title={fields.label} now={labels[label]}>
-        <Choice
-          id="label"
-          label={fields.label}
-          value={label}
-          options={Object.entries(labels)}
-          onChange={(chosen) => set({ label: chosen as ArticleLabel })}
-        />
       </Part>
       <Part title={fields.address} now={slug}>
         <AddressFields {...props} said={said} path={path} />
@@ -90,6 +70,40 @@ export function DetailsPanel(props: Props) {
           translation={props.translation}
           content={content}
           set={set}
+        />
+      </Part>
+    </>
+  )
+}
+
+/** Whose it is, where it is filed, and what kind of article it is. */
+function ArticleParts(props: Props & { said: ReturnType<typeof fieldsWordsFor> }) {
+  const { words, said, content, choices, set } = props
+  const { fields, labels } = words
+  const { authorIds, bylineOverride, label } = content
+  return (
+    <>
+      <Part title={fields.byline} now={bylineOverride ?? authorIds.map((id) => nameOf(choices.authors, id)).join(', ')}>
+        <BylineFields words={words} said={said} authors={choices.authors} content={content} set={set} />
+      </Part>
+      <Part title={fields.filed} now={nameOf(choices.categories, content.primaryCategoryId)} isOpen>
+        <Filed {...props} />
+        <TagField
+          words={words}
+          said={said}
+          tags={choices.tags}
+          mayMake={props.may.makeTag}
+          content={content}
+          set={set}
+        />
+      </Part>
+      <Part title={fields.label} now={labels[label]}>
+        <Choice
+          id="label"
+          label={fields.label}
+          value={label}
+          options={Object.entries(labels)}
+          onChange={(chosen) => set({ label: chosen as ArticleLabel })}
         />
       </Part>
     </>

@@ -28,7 +28,7 @@ export function LifePanel(props: Props) {
   const [at, setAt] = useState('')
   const [correction, setCorrection] = useState<CorrectionNote | null>(null)
   const hasByline = content.authorIds.length > 0 || content.bylineOverride !== null
-  const checks = checksOf({ ...content, hasByline })
+  const checks = checksOf({ ...content, kind: props.address.facts.kind, hasByline })
   const step = async (verb: LifeVerb, more: object = {}) => {
     setBusy(true)
     setWrong(null)

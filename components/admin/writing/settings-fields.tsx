@@ -7,7 +7,7 @@ import { Tick } from './part'
 import type { WriterProps } from './props'
 import { useStep } from './use-step'
 
-type Props = Pick<WriterProps, 'article' | 'settings' | 'locale' | 'zone' | 'may'> & {
+type Props = Pick<WriterProps, 'address' | 'article' | 'settings' | 'locale' | 'zone' | 'may'> & {
   words: WritingWords
   said: FieldsWords
   versions: Parameters<typeof useStep>[1]
@@ -38,15 +38,17 @@ export function SettingsFields(props: Props) {
         isFixed={isEmbargoFixed}
         onChange={setEmbargo}
       />
-      <Moment
-        id="pinned"
-        label={text.pin}
-        hint={may.pin ? text.pinHint(zone) : text.onlyEditors}
-        is={settings.pinnedUntil.at && text.pinIs(inWords(settings.pinnedUntil.at, locale, zone), zone)}
-        value={pinnedUntil}
-        isFixed={!may.pin}
-        onChange={setPinned}
-      />
+      {props.address.facts.kind === 'PAGE' ? null : (
+        <Moment
+          id="pinned"
+          label={text.pin}
+          hint={may.pin ? text.pinHint(zone) : text.onlyEditors}
+          is={settings.pinnedUntil.at && text.pinIs(inWords(settings.pinnedUntil.at, locale, zone), zone)}
+          value={pinnedUntil}
+          isFixed={!may.pin}
+          onChange={setPinned}
+        />
+      )}
       {wrong ? (
         <p className="wrong" role="alert">
           {words.refused[wrong] ?? words.refused.failed}

@@ -37,7 +37,7 @@ export async function moveAddress(tx: Tx, fromPath: string, toPath: string, now:
   await tx.redirect.upsert({
     where: { fromPath },
     create: { fromPath, fromFolded, toPath, createdAt: now },
-    update: { toPath },
+    update: { toPath, toExtra: '', status: 301, isPattern: false },
     select: { id: true },
   })
   changed(tx, ...[fromFolded, ...older.map((redirect) => redirect.fromFolded)].map((folded) => `path:${folded}`))

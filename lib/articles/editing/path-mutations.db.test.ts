@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { leadsTo } from '@/lib/testing/leads'
 import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
-import { findMovedPath } from '../queries'
 import { publishChanges, saveWorkingCopy } from './copy-mutations'
 import { changePath } from './path-mutations'
 
@@ -16,7 +16,7 @@ test('what is moved is found at its new address, and from the old one', async ()
     path: '/harbour/slipway-closes/',
     slug: 'slipway-closes',
   })
-  expect(await findMovedPath(site.db, '/slipway/')).toBe('/harbour/slipway-closes/')
+  expect(await leadsTo(site.db, '/slipway/')).toBe('/harbour/slipway-closes/')
   const [event] = await site.db.auditEvent.findMany({
     where: { object: `article:${live.id}` },
     orderBy: { id: 'desc' },
@@ -30,11 +30,11 @@ test('moved twice and back, every address it ever had leads to where it is', asy
   const twice = must(
     await changePath(site.db, { id: live.id, version: once.version, path: '/cranes/two/' }, ines, noon),
   )
-  expect(await findMovedPath(site.db, '/crane/')).toBe('/cranes/two/')
-  expect(await findMovedPath(site.db, '/cranes/one/')).toBe('/cranes/two/')
+  expect(await leadsTo(site.db, '/crane/')).toBe('/cranes/two/')
+  expect(await leadsTo(site.db, '/cranes/one/')).toBe('/cranes/two/')
   must(await changePath(site.db, { id: live.id, version: twice.version, path: '/crane/' }, ines, noon))
-  expect(await findMovedPath(site.db, '/cranes/two/')).toBe('/crane/')
-  expect(await findMovedPath(site.db, '/crane/')).toBeNull()
+  expect(await leadsTo(site.db, '/cranes/two/')).toBe('/crane/')
+  expect(await leadsTo(site.db, '/crane/')).toBeNull()
 })
 
 test('a working copy goes with it and does not move it back', async () => {

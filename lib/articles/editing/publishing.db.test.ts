@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { findMovedPath, getArticle } from '@/lib/articles/queries'
+import { getArticle } from '@/lib/articles/queries'
 import { PROMPT, SLOW } from '@/lib/jobs/kinds'
 import { enqueueRegular } from '@/lib/jobs/mutations'
 import { runDueJobs } from '@/lib/jobs/run'
 import { getSiteFacts } from '@/lib/site/facts'
 import { addArticle } from '@/lib/testing/articles'
+import { leadsTo } from '@/lib/testing/leads'
 import { actor, ines, must, oda, stored, writeDraft, writeLive, writeScheduled } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { publishChanges, saveWorkingCopy, scheduleChanges } from './copy-mutations'
@@ -230,8 +231,8 @@ test('another slug of a live article leads readers from its old address, and fro
     )
     version = must(await publishChanges(site.db, { ...seen, copyVersion }, ines, later(2))).version
   }
-  expect(await findMovedPath(site.db, '/moving-one/')).toBe('/moving-three/')
-  expect(await findMovedPath(site.db, '/moving-two/')).toBe('/moving-three/')
+  expect(await leadsTo(site.db, '/moving-one/')).toBe('/moving-three/')
+  expect(await leadsTo(site.db, '/moving-two/')).toBe('/moving-three/')
 })
 
 test('an article that moves back is found at its first address, and no redirect leads away from it', async () => {
@@ -247,7 +248,7 @@ test('an article that moves back is found at its first address, and no redirect 
   }
   expect((await stored(site.db, live.id)).input.path).toBe('/there-and-back/')
   expect(await site.db.redirect.count({ where: { fromPath: '/there-and-back/' } })).toBe(0)
-  expect(await findMovedPath(site.db, '/elsewhere-1/')).toBe('/there-and-back/')
+  expect(await leadsTo(site.db, '/elsewhere-1/')).toBe('/there-and-back/')
 })
 
 test('a live article does not move to where another one lives', async () => {

@@ -12,5 +12,5 @@ export async function isReady(db: Database, id: number): Promise<boolean> {
   const content = (await readCopy(db, id))?.content ?? contentOf(article.input)
   const document = content.document ?? htmlToDocument(content.body)
   const hasByline = content.authorIds.length > 0 || content.bylineOverride !== null
-  return !checksOf({ ...content, document, hasByline }).some(({ must }) => must)
+  return !checksOf({ ...content, kind: article.input.kind, document, hasByline }).some(({ must }) => must)
 }

@@ -24,11 +24,16 @@ export function readable(content: Content): Content {
 
 /** What was sent as it can be stored: its text cleaned, filed under what there is, and with an address. */
 export async function settle(acting: Acting, sent: Content): Promise<Settled | Refused> {
-  const content = await withKnownReferences(acting.tx, readable(sent), acting.article.id)
+  const content = inItsPlace(acting, await withKnownReferences(acting.tx, readable(sent), acting.article.id))
   const facts = await addressFacts(acting, content)
   const wanted = content.slug ? newSlug(content.slug) : content.headline && newSlug(content.headline)
   const slug = facts.hasBeenPublic ? slugOfPublic(facts, content.slug) : wanted || facts.slug
   return settleAddress(acting, facts, { ...content, slug }, acting.article.input.publishAt ?? acting.now)
+}
+
+/** Where a page stands is arranged beside the text (lib/articles/pages), and may have changed while somebody wrote. */
+function inItsPlace({ article: { input } }: Acting, content: Content): Content {
+  return input.kind === 'PAGE' ? { ...content, parentId: input.parentId, position: input.position } : content
 }
 
 /** What readers know changes only by hand, and only where another slug was written. */

@@ -7,6 +7,7 @@ import { authorPath, decodeSegment } from '@/lib/articles/paths'
 import { movedTo } from '@/lib/http/moved'
 import { authorBySlug } from '@/lib/site/facts'
 import { beginPage } from '@/lib/site/page-frame'
+import { MovedArchive } from '../../moved-archive'
 import { NotFound } from '../../not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -19,7 +20,7 @@ export default async function Page({ params }: Props) {
   const address = partPagedAddress((await params).path.map(decodeSegment))
   const [slug = '', ...more] = address?.base ?? []
   const author = more.length ? undefined : authorBySlug(facts, slug)
-  if (!address || !author) return <NotFound start={start} />
+  if (!address || !author) return <MovedArchive start={start} kind="author" address={address} />
   const href = (page: number) => authorPath(author.slug, page)
   if (movedTo(href(address.page))) return null
   const archive = await getArchivePage(db, authorKey(author.id), address.page, facts, now)

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { ArticlePage } from '@/components/article/article-page'
 import { CommentForm } from '@/components/comments/comment-form'
 import { Comments } from '@/components/comments/comments'
+import { MenuTargets } from '@/lib/menus/menu-targets'
+import { Patterns } from '@/lib/redirects/patterns'
 import { frameFor } from '@/lib/site/frame'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { type Constant, reviveConstant } from '../../constant'
@@ -22,6 +24,8 @@ export default async function Page() {
     authorsBySlug: new Map(),
     unfinishedPictures: new Set<string>(),
     policyPages: [],
+    redirectPatterns: new Patterns([]),
+    menuTargets: new MenuTargets(),
     numbers: { categories: new Map<number, number>(), authors: new Map<number, number>() },
   }
   const frame = frameFor(facts, 'http://localhost', new Date(), article.locale)

@@ -5,7 +5,7 @@ import type { Moved } from './tree-places'
 import { wireTree } from './wire-tree'
 
 /**
- * Moves categories by dragging them and by keys. Each fills in a form that stands on the page and presses it, so that what
+ * Moves what stands in a tree (`.tree`, each with its `data-branch`) by dragging it and by keys. Each fills in a form that stands on the page and presses it, so that what
  * happens is what happens without script. `order` differs after each move.
  */
 export function TreeTools({ order, hint }: { order: string; hint: string }) {
@@ -15,7 +15,7 @@ export function TreeTools({ order, hint }: { order: string; hint: string }) {
     setOn(true)
     if (last.current && last.current.order !== order) {
       // What was moved keeps the focus, wherever it stands now.
-      document.querySelector<HTMLElement>(`[data-category="${last.current.id}"] a`)?.focus()
+      document.querySelector<HTMLElement>(`[data-branch="${last.current.id}"] a`)?.focus()
       last.current = null
     }
     const send = (move: Moved) => {

@@ -1,6 +1,6 @@
-import { categoryAt, dropOf, type Moved, placed, stepped } from './tree-places'
+import { dropOf, type Moved, nodeAt, placed, stepped } from './tree-places'
 
-/** Lets the categories of a tree be dragged, and moved by Alt and the arrows. Answers how to end that. */
+/** Lets the nodes of a tree be dragged, and moved by Alt and the arrows. Answers how to end that. */
 export function wireTree(tree: HTMLElement | null, send: (move: Moved) => void): () => void {
   if (!tree) return () => undefined
   const end = new AbortController()
@@ -11,15 +11,15 @@ export function wireTree(tree: HTMLElement | null, send: (move: Moved) => void):
   }
   for (const row of tree.querySelectorAll<HTMLElement>('.row')) row.draggable = true
   const press = (event: KeyboardEvent) => {
-    const category = categoryAt(event.target)
-    if (!event.altKey || event.ctrlKey || event.metaKey || !category || !event.key.startsWith('Arrow')) return
+    const node = nodeAt(event.target)
+    if (!event.altKey || event.ctrlKey || event.metaKey || !node || !event.key.startsWith('Arrow')) return
     event.preventDefault()
-    const move = stepped(category, event.key, document.documentElement.dir === 'rtl')
+    const move = stepped(node, event.key, document.documentElement.dir === 'rtl')
     if (move) send(move)
   }
   const begin = (event: DragEvent) => {
-    dragged = categoryAt(event.target)
-    event.dataTransfer?.setData('text/plain', dragged?.dataset.category ?? '')
+    dragged = nodeAt(event.target)
+    event.dataTransfer?.setData('text/plain', dragged?.dataset.branch ?? '')
   }
   const over = (event: DragEvent) => {
     unmark()

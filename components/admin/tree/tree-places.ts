@@ -2,21 +2,21 @@
 export type Moved = { id: string; parentId: string; beforeId: string }
 type Drop = { row: HTMLElement; where: 'before' | 'after' | 'into' }
 
-const SELECTOR = '[data-category]'
+const SELECTOR = '[data-branch]'
 
-/** The category that something on the page belongs to. */
-export const categoryAt = (target: EventTarget | null): HTMLElement | null =>
+/** What of the tree something on the page belongs to. */
+export const nodeAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(SELECTOR) : null
 
-const idOf = (category: Element | null | undefined): string =>
-  category instanceof HTMLElement ? (category.dataset.category ?? '') : ''
-const above = (category: HTMLElement): HTMLElement | null => categoryAt(category.parentElement)
+const idOf = (node: Element | null | undefined): string =>
+  node instanceof HTMLElement ? (node.dataset.branch ?? '') : ''
+const above = (node: HTMLElement): HTMLElement | null => nodeAt(node.parentElement)
 
 /** Where an arrow with Alt leads; null where there is nowhere to go. In from right to left the sides are exchanged. */
-export function stepped(category: HTMLElement, key: string, isRightToLeft: boolean): Moved | null {
-  const id = idOf(category)
-  const parent = above(category)
-  const [before, after] = [category.previousElementSibling, category.nextElementSibling]
+export function stepped(node: HTMLElement, key: string, isRightToLeft: boolean): Moved | null {
+  const id = idOf(node)
+  const parent = above(node)
+  const [before, after] = [node.previousElementSibling, node.nextElementSibling]
   if (key === 'ArrowUp') return before && { id, parentId: idOf(parent), beforeId: idOf(before) }
   if (key === 'ArrowDown') return after && { id, parentId: idOf(parent), beforeId: idOf(after.nextElementSibling) }
   if ((key === 'ArrowRight') !== isRightToLeft) return before && { id, parentId: idOf(before), beforeId: '' }
@@ -25,7 +25,7 @@ export function stepped(category: HTMLElement, key: string, isRightToLeft: boole
 
 /** On which row something hangs, and whether before it, behind it or in it; null over itself and what is below it. */
 export function dropOf(event: DragEvent, dragged: HTMLElement): Drop | null {
-  const target = categoryAt(event.target)
+  const target = nodeAt(event.target)
   const row = target?.querySelector<HTMLElement>('.row')
   if (!target || !row || dragged.contains(target)) return null
   const { top, height } = row.getBoundingClientRect()
@@ -34,7 +34,7 @@ export function dropOf(event: DragEvent, dragged: HTMLElement): Drop | null {
 }
 
 export function placed(dragged: HTMLElement, { row, where }: Drop): Moved | null {
-  const target = categoryAt(row)
+  const target = nodeAt(row)
   if (!target) return null
   const id = idOf(dragged)
   if (where === 'into') return { id, parentId: idOf(target), beforeId: '' }

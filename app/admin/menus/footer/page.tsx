@@ -1,0 +1,7 @@
+import { DrawnMenu, type MenuQuery } from '../drawn-menu'
+
+export const dynamic = 'force-dynamic'
+
+export default async function Page({ searchParams }: { searchParams: MenuQuery }) {
+  return <DrawnMenu place="footer" query={searchParams} />
+}
