@@ -8,6 +8,7 @@ test('a reader reports an error, and the desk makes a correction of it that ever
   page,
   browser,
 }, { project }) => {
+  test.slow()
   const withScript = project.name === 'script'
   const text = `The beds were closed for nine years (${project.name}).`
   const told = `We had the wrong number of years (${project.name}).`
@@ -39,7 +40,7 @@ test('a reader reports an error, and the desk makes a correction of it that ever
   await expect(open).toContainText('they want no answer')
   await open.getByRole('link', { name: 'Make a correction of it' }).click()
   const field = desk.getByRole('textbox', { name: 'What readers will read about it' }).first()
-  await expect(field).toHaveValue(`An earlier version of this article said: “${quoted}”`)
+  await expect(field).toHaveValue(new RegExp(`^An earlier version of this article said: .*${quoted.slice(0, 40)}`))
   await expect(async () => {
     await field.fill(told)
     await desk.getByRole('button', { name: 'Add it to the article' }).click()
@@ -52,7 +53,7 @@ test('a reader reports an error, and the desk makes a correction of it that ever
   await page.reload()
   await expect(page.locator('.correction-notice')).toContainText(told)
   await page.goto('/corrections/')
-  await expect(page.locator('.correction-list')).toContainText(told)
+  await expect(page.locator('.correction-list').first()).toContainText(told)
   expect(await (await page.request.get('/corrections/feed/')).text()).toContain(told)
 })
 

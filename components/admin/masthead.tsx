@@ -51,7 +51,10 @@ export function NewsroomMasthead({ frame, current }: { frame: NewsroomFrame; cur
           </li>
           {may(viewer, 'people.read') ? (
             <li className="wide-only">
-              <a href="/admin/people/" aria-current={isOffice && current !== 'account' ? 'page' : undefined}>
+              <a
+                href="/admin/people/"
+                aria-current={isOffice && current !== 'account' && current !== 'reports' ? 'page' : undefined}
+              >
                 {words.settings}
               </a>
             </li>

@@ -17,7 +17,6 @@ import { CorrectionNotice } from './correction-notice'
 import { Footnotes } from './footnotes'
 import { LeadImage } from './lead-image'
 import { RelatedArticles } from './related-articles'
-import { ReportLink } from './report-link'
 import { TagList } from './tag-list'
 
 type Neighbour = { path: string; headline: string } | null
@@ -73,8 +72,7 @@ export function ArticlePage({
         <ArticlePages frame={frame} path={path} page={page} pages={pages.length} />
         <CorrectionNotice frame={frame} corrections={article.corrections} />
         {footnotes ? <Footnotes frame={frame} html={footnotes} /> : null}
-        <TagList frame={frame} tags={article.tags} />
-        {banner ? null : <ReportLink frame={frame} articleId={article.id} />}
+        <TagList frame={frame} tags={article.tags} articleId={banner ? null : article.id} />
       </article>
       <AuthorBox frame={frame} authors={byline.authors} />
       <ArticleNav frame={frame} previous={previous} next={next} />

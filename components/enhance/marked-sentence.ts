@@ -17,6 +17,8 @@ export function takeMarkedAlong(): void {
   const field = document.querySelector<HTMLTextAreaElement>('#report [name=sentence]')
   if (!field || field.value || !location.hash.startsWith(MARK)) return
   field.value = decodeURIComponent(location.hash.slice(MARK.length))
+  // A browser would carry it on to the page that says thank you.
+  history.replaceState(null, '', location.pathname)
   document.querySelector<HTMLElement>('#report [name=comment]')?.focus()
 }
 

@@ -34,7 +34,7 @@ export function ReportPage({ frame, article, token, refused }: Props) {
   const href = encodePath(article.path)
   return (
     <Document frame={frame} enhanced head={{ title: words.title, description: '', canonicalPath: null, noIndex: true }}>
-      <Breadcrumb frame={frame} above={[{ name: article.headline, href }]} here={words.title} />
+      <Breadcrumb frame={frame} above={[]} here={words.title} />
       <header className="archive-header">
         <h1>{words.title}</h1>
         <p className="note">
@@ -45,7 +45,8 @@ export function ReportPage({ frame, article, token, refused }: Props) {
         </p>
         <p className="dek">{words.dek}</p>
       </header>
-      <div className="comment-form">
+      <section className="comment-form hang" aria-labelledby="yours">
+        <h2 id="yours">{words.yours}</h2>
         <form action={sendReportAction} id="report">
           {refused ? (
             <div className="notice" role="alert" {...FOCUSED}>
@@ -68,7 +69,7 @@ export function ReportPage({ frame, article, token, refused }: Props) {
           <input type="hidden" name="token" value={token} />
           <button type="submit">{words.submit}</button>
         </form>
-      </div>
+      </section>
     </Document>
   )
 }

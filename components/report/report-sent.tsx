@@ -11,7 +11,7 @@ export function ReportSent({ frame, article }: { frame: Frame; article: Reportab
   const href = encodePath(article.path)
   return (
     <Document frame={frame} head={{ title: words.sent, description: '', canonicalPath: null, noIndex: true }}>
-      <Breadcrumb frame={frame} above={[{ name: article.headline, href }]} here={words.title} />
+      <Breadcrumb frame={frame} above={[]} here={words.title} />
       <header className="archive-header">
         <h1>{words.sent}</h1>
         <p className="dek">{words.sentText}</p>

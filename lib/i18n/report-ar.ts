@@ -5,6 +5,8 @@ const n = (value: number) => formatPlainNumber(value, 'ar')
 
 export const reportAr: ReportWords = {
   link: 'أبلغ عن خطأ',
+  wrong: 'هل من خطأ؟',
+  yours: 'بلاغك',
   title: 'أبلغ عن خطأ',
   about: 'في المقال',
   dek: 'قل لنا ما الخطأ. يقرأ محرر بلاغك، ويصوّب المقال إن كنت على حق. لا يُنشر ما تكتبه هنا.',
@@ -30,5 +32,5 @@ export const reportAr: ReportWords = {
     flood: 'أرسلت شيئًا قبل لحظات. انتظر قليلًا ثم أرسل هذا مرة أخرى.',
     missing: 'لم يعد المقال موجودًا.',
   },
-  draft: (sentence) => `ذكرت نسخة سابقة من هذا المقال: «${sentence}»`,
+  draft: (sentence) => `ذكرت نسخة سابقة من هذا المقال: ${/[«»]/.test(sentence) ? sentence : `«${sentence}»`}`,
 }

@@ -5,6 +5,9 @@ const n = (value: number) => formatPlainNumber(value, 'en')
 /** Reporting an error, for readers, in English. */
 export const reportEn = {
   link: 'Report an error',
+  /** Above the link, where nothing else stands beside it. */
+  wrong: 'Something wrong?',
+  yours: 'Your report',
   title: 'Report an error',
   about: 'In the article',
   dek: 'Tell us what is wrong. An editor reads it and puts the article right if you are right. It is not published.',
@@ -33,5 +36,6 @@ export const reportEn = {
     missing: 'The article is not there any more.',
   },
   /** What a correction may begin with; the newsroom ends it. */
-  draft: (sentence: string) => `An earlier version of this article said: “${sentence}”`,
+  draft: (sentence: string) =>
+    `An earlier version of this article said: ${/[“”]/.test(sentence) ? sentence : `“${sentence}”`}`,
 }

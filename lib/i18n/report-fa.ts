@@ -5,6 +5,8 @@ const n = (value: number) => formatPlainNumber(value, 'fa')
 
 export const reportFa: ReportWords = {
   link: 'گزارش خطا',
+  wrong: 'خطایی هست؟',
+  yours: 'گزارش شما',
   title: 'گزارش خطا',
   about: 'در مقالهٔ',
   dek: 'بگویید چه چیزی نادرست است. ویراستاری آن را می‌خواند و اگر حق با شما باشد مقاله را اصلاح می‌کند. نوشتهٔ شما منتشر نمی‌شود.',
@@ -30,5 +32,5 @@ export const reportFa: ReportWords = {
     flood: 'همین حالا چیزی فرستادید. لطفاً کمی صبر کنید و دوباره بفرستید.',
     missing: 'این مقاله دیگر اینجا نیست.',
   },
-  draft: (sentence) => `در نسخهٔ پیشین این مقاله آمده بود: «${sentence}»`,
+  draft: (sentence) => `در نسخهٔ پیشین این مقاله آمده بود: ${/[«»]/.test(sentence) ? sentence : `«${sentence}»`}`,
 }
