@@ -3,10 +3,11 @@ import { changeTags, shownSelect } from '@/lib/articles/change-tags'
 import { moveAddress } from '@/lib/articles/editing/address-mutations'
 import { recordDone } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
+import { profileTag } from '@/lib/authors/shown-tags'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { cancelJob, enqueue } from '@/lib/jobs/mutations'
-import { AUTHORS_TAG, authorTag, PICTURES_TAG } from '@/lib/site/facts'
+import { AUTHORS_TAG, PICTURES_TAG } from '@/lib/site/facts'
 import { changedPlaces } from '@/lib/sitemaps/changes'
 import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
 import { cropPath, cropSizes, pictureAt, variantPath, variantWidths } from './address'
@@ -92,7 +93,7 @@ async function movePortraits(tx: Tx, replacement: Replacement): Promise<void> {
     const moved = replacedInImage(image, replacement)
     if (!moved || moved === image) continue
     await tx.author.update({ where: { id }, data: { portrait: moved }, select: { id: true } })
-    changed(tx, AUTHORS_TAG, authorTag(id))
+    changed(tx, AUTHORS_TAG, profileTag(id))
   }
 }
 
