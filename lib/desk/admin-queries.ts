@@ -2,11 +2,14 @@ import { type ArticleLine, listLines, ownedBy } from '@/lib/articles/admin-queri
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import { listModeratedComments, type ModeratedComment } from '@/lib/comments/admin-queries'
+import { listSearchesWithoutResult } from '@/lib/counting/admin-queries'
 import type { Database } from '@/lib/db'
 import { type FailedJob, listFailedJobs } from '@/lib/jobs/admin-queries'
+import { countExpiringMedia } from '@/lib/media/admin-queries'
 import { countOpenReports, listReports, type ReportLine } from '@/lib/reports/admin-queries'
 import { findListed } from '@/lib/search/admin-queries'
 import { fact, oneOf } from '@/lib/search/newsroom-document'
+import { getSiteFacts } from '@/lib/site/facts'
 import { listLong } from './long-admin-queries'
 
 /** Counting further tells nobody anything: "999+". */
@@ -48,6 +51,10 @@ export type Desk = {
   waiting: ModeratedComment[] | null
   reports: ReportLine[] | null
   failed: FailedJob[] | null
+  /** How many pictures have rights that end soon, or have ended. */
+  expiringMedia: number
+  /** What readers looked for in the last week and did not find. */
+  searchedInVain: { words: string; searches: number }[]
 }
 
 const SHOWN = 6
@@ -58,7 +65,7 @@ const REPORTS = 4
 const DAY_MS = 86_400_000
 
 /**
- * What waits for whoever looks: of the whole newsroom for editors, else their own. Fourteen questions, however much is there,
+ * What waits for whoever looks: of the whole newsroom for editors, else their own. Sixteen questions, however much is there,
  * none of them in a loop.
  */
 export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<Desk> {
@@ -74,16 +81,20 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
       0,
       SHOWN,
     )
-  const [drafts, review, scheduled, published, long, waiting, reports, failed] = await Promise.all([
-    unfinished('DRAFT', true),
-    unfinished('IN_REVIEW', !seesAll),
-    listScheduled(db, viewer, seesAll, now),
-    listPublished(db),
-    listLong(db, viewer, now),
-    may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
-    may(viewer, 'reports.read') ? listReports(db, viewer, { view: 'open', id: null, page: 1 }) : null,
-    may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
-  ])
+  const facts = await getSiteFacts(db)
+  const [drafts, review, scheduled, published, long, waiting, reports, failed, expiringMedia, searchedInVain] =
+    await Promise.all([
+      unfinished('DRAFT', true),
+      unfinished('IN_REVIEW', !seesAll),
+      listScheduled(db, viewer, seesAll, now),
+      listPublished(db),
+      listLong(db, viewer, now),
+      may(viewer, 'comments.read') ? listModeratedComments(db, 'HELD', COMMENTS) : null,
+      may(viewer, 'reports.read') ? listReports(db, viewer, { view: 'open', id: null, page: 1 }) : null,
+      may(viewer, 'jobs.read') ? listFailedJobs(db) : null,
+      countExpiringMedia(db, viewer, now),
+      listSearchesWithoutResult(db, viewer, { facts, now }),
+    ])
   const forgotten = [...long.review, ...long.drafts]
   const all = new Set([...drafts, ...review, ...scheduled, ...published, ...forgotten])
   const lines = await listDeskLines(db, viewer, [...all], now)
@@ -98,6 +109,8 @@ export async function getDesk(db: Database, viewer: Viewer, now: Date): Promise<
     waiting,
     reports: reports?.reports.slice(0, REPORTS) ?? null,
     failed,
+    expiringMedia,
+    searchedInVain,
   }
 }
 

@@ -46,6 +46,18 @@ test('a contributor’s has their own alone, with what an editor said', async ()
   expect([desk.waiting, desk.failed]).toEqual([null, null])
 })
 
+test('pictures whose rights end and what readers missed are told to those who can do something', async () => {
+  const file = { hash: 'c'.repeat(64), mimeType: 'image/jpeg', width: 16, height: 9, storedAt: now, bytes: 9 }
+  await site.db.media.create({ data: { ...file, path: '/media/boat.jpg', rightsUntil: 20261125 } })
+  await site.db.figure.create({ data: { kind: 'searchless', day: 20261122, subject: 'submarine', views: 4 } })
+  const told = async (viewer: Viewer) => {
+    const { expiringMedia, searchedInVain } = await getDesk(site.db, viewer, now)
+    return [expiringMedia, searchedInVain]
+  }
+  expect(await told(ines)).toEqual([1, [{ words: 'submarine', searches: 4 }]])
+  expect(await told(nan)).toEqual([0, []])
+})
+
 test('whoever else has an article open is named; that it is oneself is no news', async () => {
   const { id } = await writeDraft(site.db, now, { headline: 'Open' })
   await holdLock(site.db, { id, typed: true }, ines, now)

@@ -92,5 +92,7 @@ export const planningAr: PlanningWords = {
         other: 'لم يُمسّ منذ {n} يوم',
       }),
     all: 'كل ما هو قيد المراجعة',
+    allOfThem: 'عرض الكل',
+    mediaHint: 'صور تنتهي حقوقها قريبًا أو انتهت.',
   },
 }

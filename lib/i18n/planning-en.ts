@@ -67,5 +67,7 @@ export const planningEn = {
     review: (days: number) => plural(days, 'en', { one: 'in review for a day', other: 'in review for {n} days' }),
     draft: (days: number) => plural(days, 'en', { one: 'untouched for a day', other: 'untouched for {n} days' }),
     all: 'All in review',
+    allOfThem: 'All of them',
+    mediaHint: 'Pictures whose rights end soon, or have ended.',
   },
 }

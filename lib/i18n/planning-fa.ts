@@ -64,5 +64,7 @@ export const planningFa: PlanningWords = {
     review: (days) => plural(days, 'fa', { other: '{n} روز در بازبینی' }),
     draft: (days) => plural(days, 'fa', { other: '{n} روز دست‌نخورده' }),
     all: 'همهٔ بازبینی‌ها',
+    allOfThem: 'نمایش همه',
+    mediaHint: 'تصویرهایی که حقوقشان به‌زودی پایان می‌یابد یا پایان یافته است.',
   },
 }
