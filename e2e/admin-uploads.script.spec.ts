@@ -200,3 +200,27 @@ test('images that are added stand in nobody’s way, on any screen', { tag: '@lo
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   }
 })
+
+test('a picture that is here already is found in the library, for the text and above it', async ({ page }) => {
+  await enterAs(page, 'EDITOR')
+  await begin(page, 'A boat once more')
+  await choose(page, 'image', [await newFile('dinghy.jpg')])
+  await expect(images(page)).toHaveCount(1, ARRIVES)
+  const src = await images(page).first().getAttribute('src')
+
+  await page.locator('.from-library summary').click()
+  await page.getByRole('searchbox', { name: 'Words of its name, caption or credit' }).fill('dinghy')
+  await page.locator('.from-library').getByRole('button', { name: 'dinghy.jpg' }).click()
+  await expect(page.locator('#lead-src')).toHaveValue(src ?? '')
+  const { violations } = await new AxeBuilder({ page }).include('.from-library').analyze()
+  expect(violations).toEqual([])
+
+  await page.locator('.document p').last().click()
+  await page.keyboard.type('/image')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('From the library').press('Enter')
+  await dialog.getByRole('button', { name: 'dinghy.jpg' }).first().press('Enter')
+  await expect(images(page)).toHaveCount(2)
+  await isSaved(page)
+})

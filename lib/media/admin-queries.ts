@@ -5,7 +5,10 @@ import { may, type Viewer, type Whose } from '@/lib/auth/permissions'
 import { type Day, dayIn, instantOf } from '@/lib/calendar/days'
 import type { Database } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'
-import { type LibraryList, WARNED_DAYS } from './library-list'
+import { type LibraryList, readLibraryList, WARNED_DAYS } from './library-list'
+import { mediaName } from './media-name'
+import { thumbnailOf } from './thumbnail'
+import type { StoredPicture } from './upload'
 import { foldedWords } from './words'
 
 const DAY_MS = 86_400_000
@@ -73,6 +76,29 @@ export async function countExpiringMedia(db: Database, viewer: Viewer, now: Date
   if (!may(viewer, 'media.edit')) return 0
   const { site } = await getSiteFacts(db)
   return db.media.count({ where: { rightsUntil: { lte: rightDays(now, site.timeZone).warned } } })
+}
+
+/** A picture of the library to choose, and how it is told from others. */
+export type PictureChoice = StoredPicture & { thumbnail: string; name: string }
+
+/** How many are shown to choose from: a glance, words find the others. */
+const CHOICES = 12
+
+/** Pictures that can stand in an article, by words of what the library knows of them; without words the newest. */
+export async function listPictureChoices(
+  db: Database,
+  viewer: Viewer,
+  typed: string,
+  now: Date,
+): Promise<PictureChoice[]> {
+  const { media } = await listMedia(db, viewer, readLibraryList({ words: typed }), now)
+  const choices = media.flatMap((one): PictureChoice[] => {
+    const { id, path: src, width, height, alt, caption, credit } = one
+    const thumbnail = thumbnailOf(one)
+    if (thumbnail === null || width === null || height === null) return []
+    return [{ ...{ id, src, width, height, alt, caption, credit, thumbnail }, animated: false, name: mediaName(one) }]
+  })
+  return choices.slice(0, CHOICES)
 }
 
 const MOST_UPLOADERS = 300

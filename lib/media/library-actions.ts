@@ -2,8 +2,9 @@
 
 import { runAction } from '@/lib/auth/action'
 import { runCall } from '@/lib/auth/call'
+import { listPictureChoices } from './admin-queries'
 import { deleteMedia, editMedia } from './library-mutations'
-import { deleteMediaSchema, mediaSchema, replaceMediaSchema } from './library-schema'
+import { deleteMediaSchema, findPicturesSchema, mediaSchema, replaceMediaSchema } from './library-schema'
 import { replaceFile } from './replace-mutations'
 
 export async function editMediaAction(form: FormData): Promise<void> {
@@ -28,4 +29,12 @@ export async function replaceMediaAction(sent: unknown) {
   return runCall('media.edit', replaceMediaSchema, sent, async (input, { db, viewer, now }) =>
     replaceFile(db, input, viewer, now),
   )
+}
+
+/** Asked at each pause of whoever looks for a picture while writing. */
+export async function findPicturesAction(sent: unknown) {
+  return runCall('media.read', findPicturesSchema, sent, async ({ typed }, { db, viewer, now }) => ({
+    ok: true as const,
+    pictures: await listPictureChoices(db, viewer, typed, now),
+  }))
 }

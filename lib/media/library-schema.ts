@@ -60,3 +60,5 @@ export type MediaWords = z.output<typeof mediaSchema>
 
 export const deleteMediaSchema = z.object({ id, sure: z.literal('on').optional().transform(Boolean) })
 export const replaceMediaSchema = z.object({ id: z.number().int().positive(), byId: z.number().int().positive() })
+
+export const findPicturesSchema = z.object({ typed: z.string().max(200) })

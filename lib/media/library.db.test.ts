@@ -7,7 +7,7 @@ import { AUTHORS_TAG } from '@/lib/site/facts'
 import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
-import { countExpiringMedia, getMedia, listMedia } from './admin-queries'
+import { countExpiringMedia, getMedia, listMedia, listPictureChoices } from './admin-queries'
 import { forgetFiles } from './forget-mutations'
 import { readLibraryList } from './library-list'
 import { deleteMedia, editMedia } from './library-mutations'
@@ -221,4 +221,25 @@ test('what was here before the library was searched is found and counted by a jo
   }
   expect(await names({ words: 'before' })).toEqual(['before.jpg'])
   expect((await getMedia(site.db, ines, id))?.users).toMatchObject([{ id: live.id }])
+})
+
+test('whoever writes finds a picture by its words, and nothing that cannot stand in a text', async () => {
+  const { id } = await add({
+    title: 'A lighthouse at dusk',
+    alt: 'A lighthouse.',
+    credit: 'N. Askew',
+    words: 'lighthouse dusk',
+  })
+  await add({ title: 'Lighthouse, not here yet', storedAt: null, words: 'lighthouse' })
+  const [found, ...others] = await listPictureChoices(site.db, cory, 'Lighthouse', now)
+  expect(found).toMatchObject({
+    id,
+    width: 1600,
+    alt: 'A lighthouse.',
+    credit: 'N. Askew',
+    name: 'A lighthouse at dusk',
+  })
+  expect(found?.thumbnail).toContain('/320.webp')
+  expect(others).toEqual([])
+  expect(await listPictureChoices(site.db, cory, 'no such thing', now)).toEqual([])
 })

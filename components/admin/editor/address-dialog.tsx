@@ -5,7 +5,9 @@ import type { EditorWords } from '@/lib/i18n/editor-words'
 import type { UploadWords } from '@/lib/i18n/upload-words'
 import { imageAddress, linkAddress } from '@/lib/markup/addresses'
 import { embedAddress } from '@/lib/markup/embeds'
+import type { StoredPicture } from '@/lib/media/upload'
 import { FileButton } from '../uploads/file-button'
+import { FromLibrary } from '../uploads/from-library'
 
 type Kind = 'link' | 'embed' | 'image'
 
@@ -19,7 +21,7 @@ type Props = {
   /** Only where there is one. */
   remove: (() => void) | null
   /** Where it may also be files of this device. */
-  files: { words: UploadWords; take(files: File[]): void } | null
+  files: { words: UploadWords; locale: string; take(files: File[]): void; choose(picture: StoredPicture): void } | null
 }
 
 /** Asks for an address; what was typed stays until it can be used. */
@@ -51,6 +53,7 @@ export function AddressDialog({ kind, words, initial, close, set, remove, files 
             <p id={`${id}-files`} className="hint">
               {files.words.hintSeveral}
             </p>
+            <FromLibrary locale={files.locale} take={(picture) => files.choose(picture)} />
           </div>
         )}
         <div className="field">

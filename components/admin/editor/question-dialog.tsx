@@ -1,9 +1,11 @@
 import type { Editor } from '@tiptap/core'
+import type { DocumentNode } from '@/lib/documents/document'
 import { editorWordsFor } from '@/lib/i18n/editor-words'
 import { uploadWordsFor } from '@/lib/i18n/upload-words'
+import type { StoredPicture } from '@/lib/media/upload'
 import { AddressDialog } from './address-dialog'
 import { insert, type Question } from './blocks'
-import { addressNode } from './image-nodes'
+import { addressNode, pictureNode } from './image-nodes'
 import type { TakeFiles } from './use-upload-places'
 
 type Props = { editor: Editor; question: Question; locale: string; take: TakeFiles; close(): void }
@@ -19,10 +21,13 @@ export function QuestionDialog({ editor, question, locale, take, close }: Props)
   const set = (address: string) => {
     if (question === 'link') setLink(editor, address)
     else if (question === 'embed') insert(editor, { type: 'embed', attrs: { href: address } })
-    else {
-      const image = addressNode(address)
-      insert(editor, question === 'gallery' ? { type: 'gallery', content: [image] } : image)
-    }
+    else insertImage(addressNode(address))
+    end()
+  }
+  const insertImage = (image: DocumentNode) =>
+    insert(editor, question === 'gallery' ? { type: 'gallery', content: [image] } : image)
+  const choose = (picture: StoredPicture) => {
+    insertImage(pictureNode(picture))
     end()
   }
   const isImage = question === 'image' || question === 'gallery'
@@ -42,7 +47,7 @@ export function QuestionDialog({ editor, question, locale, take, close }: Props)
       close={end}
       set={set}
       remove={href === '' ? null : remove}
-      files={isImage ? { words: uploadWordsFor(locale), take: takeChosen } : null}
+      files={isImage ? { words: uploadWordsFor(locale), locale, take: takeChosen, choose } : null}
     />
   )
 }

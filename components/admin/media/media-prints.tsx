@@ -3,8 +3,8 @@ import { formatShortDate } from '@/lib/i18n/format'
 import { libraryWordsFor } from '@/lib/i18n/library-words'
 import type { MediaLine } from '@/lib/media/admin-queries'
 import { mediaPath } from '@/lib/media/library-list'
+import { mediaName } from '@/lib/media/media-name'
 import { MediaMarks } from './media-marks'
-import { mediaName } from './media-name'
 import { MediaPicture } from './media-picture'
 
 /** Files as prints on a table. */

@@ -4,8 +4,8 @@ import { libraryWordsFor } from '@/lib/i18n/library-words'
 import type { MediaLine } from '@/lib/media/admin-queries'
 import { mediaPath } from '@/lib/media/library-list'
 import { isLicence } from '@/lib/media/licences'
+import { mediaName } from '@/lib/media/media-name'
 import { MediaMarks } from './media-marks'
-import { mediaName } from './media-name'
 import { MediaPicture } from './media-picture'
 
 /** Files by what is said of them, a line each. */

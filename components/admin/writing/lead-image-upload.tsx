@@ -3,6 +3,7 @@ import { uploadWordsFor } from '@/lib/i18n/upload-words'
 import { isShown } from '@/lib/media/shown'
 import type { StoredPicture } from '@/lib/media/upload'
 import { FileButton } from '../uploads/file-button'
+import { FromLibrary } from '../uploads/from-library'
 import { UploadList } from '../uploads/upload-list'
 import { useFileDrop } from '../uploads/use-file-drop'
 import { useUploads } from '../uploads/use-uploads'
@@ -29,6 +30,7 @@ export function LeadImageUpload({ locale, src, take }: Props) {
       <p className="hint" id={id}>
         {words.hint}
       </p>
+      <FromLibrary locale={locale} take={take} />
       <UploadList
         words={words}
         locale={locale}
