@@ -4,6 +4,8 @@ import type { Database } from '../db'
 
 /** What tells only when and how often something was written, not what. */
 const TIMES_OF_WRITING = new Set(['updatedAt', 'changedAt', 'version'])
+/** The same of an order that is yet to be carried out. */
+const TIMES_OF_ORDERING = new Set(['runAt', 'createdAt'])
 
 /**
  * Every row of every table and every word of the search index, a line each, in a fixed order: two databases with the same
@@ -14,7 +16,7 @@ export async function dumpOf(db: Database, provider: Provider, { timeless = fals
   const lines: string[] = []
   const add = async (name: string, sql: string) => {
     const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
-    for (const row of rows) lines.push(`${name} ${JSON.stringify(columnsOf(row, timeless))}`)
+    for (const row of rows) lines.push(`${name} ${JSON.stringify(columnsOf(name, row, timeless))}`)
   }
   for (const model of Object.values(Prisma.ModelName))
     if (model !== 'Invalidation') await add(model, `SELECT * FROM "${model}"`)
@@ -30,8 +32,9 @@ export async function dumpOf(db: Database, provider: Provider, { timeless = fals
   return lines.sort()
 }
 
-function columnsOf(row: Record<string, unknown>, timeless: boolean): [string, unknown][] {
+function columnsOf(table: string, row: Record<string, unknown>, timeless: boolean): [string, unknown][] {
+  const isTime = (name: string) => TIMES_OF_WRITING.has(name) || (table === 'Job' && TIMES_OF_ORDERING.has(name))
   return Object.entries(row)
-    .filter(([name]) => !timeless || !TIMES_OF_WRITING.has(name))
+    .filter(([name]) => !timeless || !isTime(name))
     .map(([name, value]) => [name, typeof value === 'bigint' ? String(value) : value])
 }
