@@ -16,6 +16,8 @@ export default defineConfig({
   reporter: 'line',
   use: {
     ...devices['Desktop Chrome'],
+    // What is not there after so long does not come: the journey fails at once, and the others get their time.
+    actionTimeout: 20_000,
     // Set by the global setup before any worker starts.
     ...(process.env.BASE_URL && { baseURL: process.env.BASE_URL }),
     launchOptions: {

@@ -53,7 +53,7 @@ test('a contributor writes, an editor sends back, publishes, changes and withdra
   await expect(anybody.getByText('He was asleep.')).toHaveCount(0)
   await editor.getByLabel('Correction').check()
   await editor.getByLabel('What readers will read about it').fill('An earlier text left him awake.')
-  await step(editor, 'Publish changes')
+  await step(editor, 'Publish changes with this note')
   await anybody.reload()
   await expect(anybody.getByText('He was asleep.')).toBeVisible()
   await expect(anybody.getByText('An earlier text left him awake.')).toBeVisible()
