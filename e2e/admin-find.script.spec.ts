@@ -116,7 +116,7 @@ test('letters lead through the newsroom and its lists, and can be switched off',
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   const second = page.locator('[data-line]').nth(1)
-  await expect(second.getByRole('link')).toBeFocused()
+  await expect(second.locator('.headline')).toBeFocused()
   await page.keyboard.press('x')
   await expect(second.getByRole('checkbox')).toBeChecked()
   await page.keyboard.press('k')
