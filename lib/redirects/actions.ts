@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { runAction } from '@/lib/auth/action'
 import { env } from '@/lib/env'
+import { jsonText } from '@/lib/json-text'
 import { type ImportReport, importRedirects, lookThrough } from './import-mutations'
 import { removeRedirect, saveRedirect } from './mutations'
 
@@ -46,7 +47,7 @@ export async function removeRedirectAction(form: FormData): Promise<void> {
 }
 
 export async function undoRedirectAction(form: FormData): Promise<void> {
-  const schema = z.object({ undo: z.string().max(10_000).transform(readJson).pipe(undoSchema) })
+  const schema = z.object({ undo: jsonText(10_000).pipe(undoSchema) })
   await runAction({ form: 'undo', act, schema }, form, async ({ undo }, { db, session: { viewer }, now }) => {
     const result =
       undo.verb === 'remove'
@@ -54,14 +55,6 @@ export async function undoRedirectAction(form: FormData): Promise<void> {
         : await saveRedirect(db, undo, env().siteUrl, viewer, now)
     return result.ok ? { ok: true, done: 'undone' } : { ok: false, reason: result.reason }
   })
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** Looks through the lines of a file, or writes what they say; what is refused is said line by line. */
