@@ -12,7 +12,15 @@ import { type CurrentSession, readSession } from './session'
 
 export type ActionContext = { db: Database; session: CurrentSession; now: Date }
 
-export type Refused = { ok: false; reason: string; until?: Date; fault?: PasswordFault; object?: string }
+/** `about`: what stands in the way, where there is such a thing. */
+export type Refused = {
+  ok: false
+  reason: string
+  until?: Date
+  fault?: PasswordFault
+  object?: string
+  about?: string
+}
 /** What came of an act: a word for what was done, what is shown this once, or where to go from here. */
 type Outcome = { ok: true; done?: string; shown?: FormState['shown']; to?: string } | Refused
 
@@ -51,10 +59,10 @@ export async function runAction<Input>(
 const STATUSES: Record<string, 403 | 429> = { forbidden: 403, wait: 429 }
 
 /** Says on the page, drawn in the same request, why something was not done. */
-export function leaveRefused(name: string, form: FormData, { reason, until, fault }: Refused): void {
+export function leaveRefused(name: string, form: FormData, { reason, until, fault, about }: Refused): void {
   const error = fault ? 'look' : reason
   const errors = fault ? { password: `password${fault[0]?.toUpperCase()}${fault.slice(1)}` } : {}
-  leave(name, form, { error, errors, ...(until && { until }) }, STATUSES[reason] ?? 422)
+  leave(name, form, { error, errors, ...(until && { until }), ...(about && { about }) }, STATUSES[reason] ?? 422)
 }
 
 /** Leaves what came of a form for the page that is drawn in answer to it, in the same request. */

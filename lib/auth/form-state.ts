@@ -5,6 +5,8 @@ export type FormState = {
   done?: string
   /** About the whole of it. */
   error?: string
+  /** Which page or address the error is about. */
+  about?: string
   /** By field. */
   errors: Record<string, string>
   /** What was typed, to be typed no second time; never a password or a code. */

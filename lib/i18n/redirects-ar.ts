@@ -106,6 +106,7 @@ export const redirectsAr: RedirectsWords = {
   },
   refused: {
     gone: 'لم يعد هناك. ربما حذفه أحد.',
+    lettersLost: 'ضاعت بعض حروفه. احفظ الملف بترميز UTF-8 أو اكتبها من جديد.',
     fromMissing: 'اكتب العنوان القديم.',
     fromWrong: 'لا يمكن أن يكون هذا عنوانًا في هذا الموقع.',
     fromElsewhere: 'هذا عنوان موقع آخر.',

@@ -83,6 +83,7 @@ export const redirectsEn = {
   } as Record<string, (to: string) => string>,
   refused: {
     gone: 'It is not there any more. Somebody may have removed it.',
+    lettersLost: 'Some of its letters are lost. Save the file as UTF-8, or type them again.',
     fromMissing: 'Write the old address.',
     fromWrong: 'This cannot be an address of this site.',
     fromElsewhere: 'This is an address of another site.',

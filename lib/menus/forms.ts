@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { jsonText } from '@/lib/json-text'
 import { MENU_STEPS } from './arrange'
-import { ITEM_KINDS, MENU_PLACES, menuSchema } from './menu'
+import { itemFault } from './item-fault'
+import { ITEM_KINDS, itemsOf, MENU_PLACES, menuSchema } from './menu'
 
 /** What the forms of menus send. Messages are keys of words. */
 const id = z.coerce.number().int().positive().max(2_000_000_000)
@@ -59,12 +61,7 @@ export const keptSchema = z.object({
   slug: z.string().max(1_000),
 })
 /** The menu as it was: sent along with the answer, and checked as if it had been made by hand. */
-export const undoSchema = z.object({ place, undo: z.string().max(60_000).transform(readJson).pipe(menuSchema) })
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+export const undoSchema = z.object({
+  place,
+  undo: jsonText(60_000).pipe(menuSchema.refine((menu) => itemsOf(menu).every((item) => itemFault(item) === null))),
+})

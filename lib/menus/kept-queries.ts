@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'
 import { hostOf, withTwin } from '@/lib/wordpress/addresses'
 import { branchesOf, KEPT_MENUS_KEY, type KeptItem, readKeptMenus } from './kept-menus'
+import { menuAddress } from './menu-address'
 import type { NewItem } from './mutations'
 
 type NewBranch = NewItem & { below: NewItem[] }
@@ -41,7 +42,7 @@ async function readerOf(db: Database, site: string, items: readonly KeptItem[]) 
   })
   const hosts = withTwin(hostOf(site) ?? '')
   const item = (kind: NewItem['kind'], targetId: number | null, address: string, title: string, name = ''): NewItem => {
-    const label = title.slice(0, 120)
+    const label = title.slice(0, 120).toWellFormed()
     return { kind, targetId, address, labels: label && label !== name ? { [own.locale]: label } : {} }
   }
   const ofTaxonomy = ({ object, objectId, title, url }: KeptItem): NewItem | null => {
@@ -66,8 +67,8 @@ async function readerOf(db: Database, site: string, items: readonly KeptItem[]) 
     if (url === '' || url.startsWith('#')) return item('heading', null, '', title)
     const host = hostOf(url, site)
     if (host === null || !/^https?:/i.test(new URL(url, site).protocol)) return null
-    const address = hosts.includes(host) ? encodePath(pathOf(url)) : new URL(url, site).href
-    return item('address', null, address, title)
+    const address = menuAddress(hosts.includes(host) ? encodePath(pathOf(url)) : new URL(url, site).href)
+    return address === null ? null : item('address', null, address, title)
   }
 }
 

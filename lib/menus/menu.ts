@@ -10,13 +10,18 @@ export type ItemKind = (typeof ITEM_KINDS)[number]
 /** So many in one menu are read; more are a list, which archives are for. */
 export const MOST_ITEMS = 60
 
+/** As it is stored, encoded. */
+export const LONGEST_ADDRESS = 1_000
+/** What both databases can hold. */
+export const HIGHEST_ID = 2_000_000_000
+
 const said = {
   id: z.number().int().positive(),
   kind: z.enum(ITEM_KINDS),
   /** Of a category, page, article or tag; of the others null. */
   targetId: z.number().int().positive().nullable(),
   /** Of an address: a path of this site, or absolute. Encoded. Of the others empty. */
-  address: z.string().max(1_000),
+  address: z.string().max(LONGEST_ADDRESS),
   /** By language. What is not said in any is called as its target is. */
   labels: z.record(z.string(), z.string().max(120)),
 }

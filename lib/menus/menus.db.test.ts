@@ -155,6 +155,21 @@ test('nothing comes in without a name or a target, and who may not changes nothi
   expect(event?.act).toBe('menus.edit')
 })
 
+test('no item is stored that a page could not read again: it would take the whole site with it', async () => {
+  must(await empty())
+  const long = `https://shop.example/${'%D8%B3'.repeat(300)}`
+  const wrong = { kind: 'address' as const, labels: { en: 'X' } }
+  for (const address of [long, 'javascript:alert(1)', '//evil.example/']) {
+    expect(await add({ ...wrong, address })).toMatchObject({ reason: 'addressWrong' })
+    const items = [{ ...item({ kind: 'heading', labels: { en: 'X' } }), below: [item({ ...wrong, address })] }]
+    expect(await replaceMenu(site.db, { place: 'masthead', items }, ines, now)).toMatchObject({
+      reason: 'addressWrong',
+    })
+  }
+  expect(await add({ kind: 'heading', labels: { en: 'x'.repeat(121) } })).toMatchObject({ reason: 'labelLong' })
+  expect(await shown()).toEqual([])
+})
+
 test('what was typed is found by its name or its address', async () => {
   expect(await findTyped(site.db, 'tag', 'vessels')).toBe(ids.boats)
   expect(await findTyped(site.db, 'article', 'https://courier.example/Boats/Last/?x=1')).toBe(ids.article)
@@ -187,6 +202,7 @@ test('a menu that an import kept is a start: its articles, categories and addres
             }),
             kept({ id: 5, type: 'post_type', object: 'page', objectId: 99 }),
             kept({ id: 6, title: 'Evil', url: 'javascript:alert(1)' }),
+            kept({ id: 8, title: 'Long', url: `https://shop.example/${'ä'.repeat(400)}` }),
             kept({ id: 7, title: 'Shop', url: 'https://shop.example/x' }),
           ],
         },
@@ -194,7 +210,7 @@ test('a menu that an import kept is a start: its articles, categories and addres
     }),
   )
   const menu = await readKeptMenu(site.db, old, 'top')
-  expect(menu?.left).toBe(2)
+  expect(menu?.left).toBe(3)
   must(await replaceMenu(site.db, { place: 'masthead', items: menu?.items ?? [] }, ines, now))
   expect(await shown()).toEqual([
     'Home /',

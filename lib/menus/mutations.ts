@@ -4,6 +4,7 @@ import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { writeSetting } from '@/lib/site/mutations'
 import { type Arranged, type MenuFault, type MenuSpot, placeItem, relabelItem, withItem, withoutItem } from './arrange'
+import { itemFault } from './item-fault'
 import {
   itemsOf,
   MENUS_KEY,
@@ -13,11 +14,12 @@ import {
   type MenuPlace,
   type Menus,
   MOST_ITEMS,
+  menuSchema,
   menusSchema,
 } from './menu'
 
 /** Keys of the newsroom's words (lib/i18n/menus-en.ts). */
-export type MenuRefusal = MenuFault | 'forbidden' | 'targetMissing' | 'labelMissing' | 'addressWrong'
+export type MenuRefusal = MenuFault | 'forbidden' | 'targetMissing' | 'labelMissing' | 'labelLong' | 'addressWrong'
 export type MenuResult = { ok: true; before: Menu } | { ok: false; reason: MenuRefusal }
 
 const act = 'menus.edit'
@@ -39,10 +41,10 @@ export function addMenuItem(
   })
 }
 
-async function faultOf(tx: Tx, { kind, targetId, address, labels }: NewItem): Promise<MenuRefusal | null> {
-  const isNamed = Object.values(labels).some(Boolean)
-  if (kind === 'heading') return isNamed ? null : 'labelMissing'
-  if (kind === 'address') return address === '' ? 'addressWrong' : isNamed ? null : 'labelMissing'
+async function faultOf(tx: Tx, item: NewItem): Promise<MenuRefusal | null> {
+  const fault = itemFault(item)
+  const { kind, targetId } = item
+  if (fault || kind === 'heading' || kind === 'address') return fault
   return targetId !== null && (await isThere(tx, kind, targetId)) ? null : 'targetMissing'
 }
 
@@ -86,7 +88,10 @@ export function removeMenuItem(
   return change(db, place, actor, now, async ({ menu }) => withoutItem(menu, id))
 }
 
-/** Another menu in its place: one that was there before, or what an import kept. Its items get numbers of their own. */
+/**
+ * Another menu in its place: one that was there before, or what an import kept. Its items get numbers of their own, and what
+ * they led to may have gone meanwhile.
+ */
 export function replaceMenu(
   db: Database,
   { place, items }: { place: MenuPlace; items: readonly (NewItem & { below: readonly NewItem[] })[] },
@@ -100,7 +105,10 @@ export function replaceMenu(
       id: id++,
       below: item.below.map((leaf) => ({ ...leaf, id: id++ })),
     }))
-    return itemsOf(menu).length > MOST_ITEMS ? { ok: false, reason: 'tooMany' } : { ok: true, menu }
+    const all = itemsOf(menu)
+    if (all.length > MOST_ITEMS) return { ok: false, reason: 'tooMany' }
+    const reason = all.map(itemFault).find((fault) => fault !== null)
+    return reason ? { ok: false, reason } : { ok: true, menu }
   })
 }
 
@@ -124,6 +132,9 @@ async function change(
     const before = menus[place]
     const changed = await work({ tx, menu: before, nextId: menus.nextId })
     if (!changed.ok) return changed
+    // Read with every page there is: what could not be read again would take the whole site with it.
+    const sound = menuSchema.safeParse(changed.menu)
+    if (!sound.success) return refuse(sound.error.issues[0]?.path.includes('labels') ? 'labelLong' : 'addressWrong')
     const ids = itemsOf(changed.menu).map(({ id }) => id)
     const nextId = Math.max(menus.nextId, ...ids.map((id) => id + 1))
     await writeSetting(tx, key, { ...menus, [place]: changed.menu, nextId })

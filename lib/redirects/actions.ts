@@ -3,27 +3,18 @@
 import { z } from 'zod'
 import { runAction } from '@/lib/auth/action'
 import { env } from '@/lib/env'
+import { jsonText } from '@/lib/json-text'
 import { type ImportReport, importRedirects, lookThrough } from './import-mutations'
 import { removeRedirect, saveRedirect } from './mutations'
+import { id, removing, saving, typed, undoSchema } from './way-back'
 
 const act = 'redirects.edit'
-const id = z.coerce.number().int().positive().max(2_000_000_000)
-const line = z.string().max(4_000, 'toWrong').default('')
-const typed = { from: line, to: line, status: z.string().max(10).default('301') }
-
-/** How to take back what was just done: sent along with the answer, and checked as if it had been typed. */
-const undoSchema = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('remove'), id }),
-  z.object({ verb: z.literal('save'), id: id.nullable(), ...typed }),
-])
-type Undo = z.input<typeof undoSchema>
-const wayBack = (undo: Undo) => ({ undo: JSON.stringify(undo) })
 
 export async function addRedirectAction(form: FormData): Promise<void> {
   await runAction({ form: 'new', act, schema: z.object(typed) }, form, async (input, { db, session, now }) => {
     const result = await saveRedirect(db, { id: null, ...input }, env().siteUrl, session.viewer, now)
-    if (!result.ok) return { ok: false, reason: result.reason }
-    return { ok: true, done: 'added', shown: { ...wayBack({ verb: 'remove', id: result.id }), to: result.to } }
+    if (!result.ok) return result
+    return { ok: true, done: 'added', shown: { ...removing(result.id), to: result.to } }
   })
 }
 
@@ -31,8 +22,8 @@ export async function changeRedirectAction(form: FormData): Promise<void> {
   const schema = z.object({ id, ...typed })
   await runAction({ form: 'change', act, schema }, form, async (input, { db, session, now }) => {
     const result = await saveRedirect(db, input, env().siteUrl, session.viewer, now)
-    if (!result.ok) return { ok: false, reason: result.reason, object: `redirect:${input.id}` }
-    const undo = result.before && wayBack({ verb: 'save', id: input.id, ...result.before })
+    if (!result.ok) return { ...result, object: `redirect:${input.id}` }
+    const undo = result.before && saving(input.id, result.before, env().siteUrl)
     return { ok: true, done: 'changed', shown: { ...undo, to: result.to } }
   })
 }
@@ -40,28 +31,20 @@ export async function changeRedirectAction(form: FormData): Promise<void> {
 export async function removeRedirectAction(form: FormData): Promise<void> {
   await runAction({ form: 'remove', act, schema: z.object({ id }) }, form, async (input, { db, session, now }) => {
     const result = await removeRedirect(db, input, session.viewer, now)
-    if (!result.ok) return { ok: false, reason: result.reason, object: `redirect:${input.id}` }
-    return { ok: true, done: 'removed', shown: wayBack({ verb: 'save', id: null, ...result.before }) }
+    if (!result.ok) return { ...result, object: `redirect:${input.id}` }
+    return { ok: true, done: 'removed', shown: saving(null, result.before, env().siteUrl) }
   })
 }
 
 export async function undoRedirectAction(form: FormData): Promise<void> {
-  const schema = z.object({ undo: z.string().max(10_000).transform(readJson).pipe(undoSchema) })
+  const schema = z.object({ undo: jsonText(10_000).pipe(undoSchema) })
   await runAction({ form: 'undo', act, schema }, form, async ({ undo }, { db, session: { viewer }, now }) => {
     const result =
       undo.verb === 'remove'
         ? await removeRedirect(db, undo, viewer, now)
         : await saveRedirect(db, undo, env().siteUrl, viewer, now)
-    return result.ok ? { ok: true, done: 'undone' } : { ok: false, reason: result.reason }
+    return result.ok ? { ok: true, done: 'undone' } : result
   })
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** Looks through the lines of a file, or writes what they say; what is refused is said line by line. */
@@ -78,10 +61,14 @@ export async function importRedirectsAction(form: FormData): Promise<void> {
     const isLook = input.step === 'look'
     const result = isLook ? await lookThrough(db, asked, viewer) : await importRedirects(db, asked, viewer, now)
     if (!result.ok) return result
-    const left = isLook ? text : result.refused.map((one) => one.text).join('\n')
+    const left = isLook ? text : leftOf(result)
     return { ok: true, done: isLook ? 'looked' : 'imported', shown: shownOf(result, left, asked.replaces) }
   })
 }
+
+/** What was refused, as a file that is read as the whole one was. */
+const leftOf = ({ header, refused }: ImportReport): string =>
+  refused.length ? [header, ...refused.map((one) => one.text)].filter(Boolean).join('\n') : ''
 
 const MOST_SHOWN = 500
 

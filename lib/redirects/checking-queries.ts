@@ -13,11 +13,12 @@ const AT_ONCE = 200
 
 /** Of a redirect that would be written over. */
 export type Standing = Target & { id: number; fromPath: string }
-/** `about`: which page or target is meant. `wanted` leads to the end of its way by now. */
+/** `about`: which page or target is meant. `wanted` leads to the end of its way by now. `isThere`: it stands there, just so. */
 export type Judged =
-  | { ok: true; wanted: Wanted; standing: Standing[] }
+  | { ok: true; wanted: Wanted; standing: Standing[]; isThere: boolean }
   | { ok: false; reason: RedirectRefusal; about?: string }
 
+/** `replaces`: what is wanted takes the place of what begins at the same address. */
 type Asked = { db: Database | Tx; categories: CategoryTree; replaces: boolean; exceptId?: number }
 
 /** What is to become of each redirect that is wanted, all of them together: they may lead to each other. */
@@ -44,6 +45,8 @@ class Judging {
   /** By folded path: where articles live, and what stands there. */
   readonly #living = new Map<string, string | null>()
   readonly #standing = new Map<string, Standing[]>()
+  /** By path: whether a file is there. Their addresses have one spelling. */
+  readonly #files = new Map<string, boolean>()
   /** The first of the wanted that begins at an address. */
   readonly #firstAt = new Map<string, number>()
 
@@ -51,7 +54,8 @@ class Judging {
     this.#asked = asked
     this.#wanted = wanted
     const ours = wanted.flatMap((one, at) => (one.isPattern ? [{ ...one, id: wantedId(at) }] : []))
-    this.#patterns = new Patterns([...rows, ...ours])
+    // Of two that begin alike the last counts.
+    this.#patterns = new Patterns(asked.replaces ? [...rows, ...ours] : [...ours, ...rows])
     this.#patternCount = rows.length + ours.length
     for (const [at, { fromPath }] of wanted.entries()) {
       const folded = foldPath(fromPath)
@@ -61,7 +65,10 @@ class Judging {
 
   /** Asks for everything that is named, many at a time. */
   async prepare(): Promise<void> {
-    await this.#know(this.#wanted.flatMap(({ fromPath, toPath }) => [fromPath, ...(toPath ? [toPath] : [])]))
+    const paths = this.#wanted.flatMap(({ fromPath, toPath }) => (isOwn({ toPath }) ? [fromPath, toPath] : [fromPath]))
+    const bases = paths.flatMap((path) => [partFeedAddress(path)?.base ?? [], partPageNumber(path)?.base ?? []].flat())
+    await this.#know([...paths, ...bases])
+    await this.#knowFiles(paths)
   }
 
   async judge(wanted: Wanted, at: number): Promise<Judged> {
@@ -71,9 +78,10 @@ class Judging {
     const living = wanted.isPattern ? null : await this.#livesAt(wanted.fromPath)
     if (living !== null) return no('living', living)
     const standing = this.#standing.get(folded) ?? []
-    if (standing.length && !this.#asked.replaces) return no('exists', standing[0]?.toPath)
     const ended = wanted.status === 410 ? wanted : await this.#endOf(wanted)
-    return 'reason' in ended ? ended : { ok: true, wanted: ended, standing }
+    const isThere = !('reason' in ended) && standing.length === 1 && standing.every((row) => isSame(row, ended))
+    if (standing.length && !isThere && !this.#asked.replaces) return no('exists', standing[0]?.toPath)
+    return 'reason' in ended ? ended : { ok: true, wanted: ended, standing, isThere }
   }
 
   /** The wanted redirect with the end of the way that its target is the beginning of. */
@@ -100,10 +108,11 @@ class Judging {
 
   async #nextOf(path: string): Promise<Target | null> {
     const folded = foldPath(path)
-    const ours = this.#wanted[this.#firstAt.get(folded) ?? -1]
-    if (ours && !ours.isPattern) return ours
     await this.#know([path])
-    return this.#standing.get(folded)?.[0] ?? this.#patterns.lead(path)
+    const [standing] = this.#standing.get(folded) ?? []
+    const ours = this.#wanted[this.#firstAt.get(folded) ?? -1]
+    if (ours && !ours.isPattern && (this.#asked.replaces || !standing)) return ours
+    return standing ?? this.#patterns.lead(path)
   }
 
   /** True where what a pattern carries over comes back to it: "/a/*" to "/a/b/*", or by way of another. */
@@ -139,10 +148,23 @@ class Judging {
     if (first === 'tag') return (await db.tag.findUnique({ where: { slug }, select: { id: true } })) ? path : null
     if (first === 'author') return (await db.author.findUnique({ where: { slug }, select: { id: true } })) ? path : null
     if (isReservedPath(path) || (first === 'corrections' && !rest.length)) return path
-    const file = await db.media.findUnique({ where: { path, storedAt: { not: null } }, select: { id: true } })
-    if (file) return path
+    await this.#knowFiles([path])
+    if (this.#files.get(path)) return path
     const numbered = partPageNumber(path)
     return numbered && (await this.#articleAt(numbered.base)) !== null ? path : null
+  }
+
+  async #knowFiles(paths: readonly string[]): Promise<void> {
+    const unknown = [...new Set(paths)].filter((path) => !this.#files.has(path))
+    for (let at = 0; at < unknown.length; at += AT_ONCE) {
+      const some = unknown.slice(at, at + AT_ONCE)
+      const files = await this.#asked.db.media.findMany({
+        where: { path: { in: some }, storedAt: { not: null } },
+        select: { path: true },
+      })
+      const there = new Set(files.map(({ path }) => path))
+      for (const path of some) this.#files.set(path, there.has(path))
+    }
   }
 
   async #know(paths: readonly string[]): Promise<void> {
@@ -167,6 +189,12 @@ class Judging {
     }
   }
 }
+
+const isSame = (row: Standing, wanted: Wanted): boolean =>
+  row.fromPath === wanted.fromPath &&
+  row.toPath === wanted.toPath &&
+  row.toExtra === wanted.toExtra &&
+  row.status === wanted.status
 
 const no = (reason: RedirectRefusal, about?: string) => ({
   ok: false as const,

@@ -1,5 +1,7 @@
 import type { Typed } from './typed'
 
+/** `header`: the line of names as it stands there, empty where there is none. Other lines can be read again behind it. */
+export type Csv = { header: string; lines: CsvLine[] }
 /** A line of a file as it stands there, what it says, and its number, from 1. */
 export type CsvLine = Typed & { number: number; text: string }
 
@@ -18,16 +20,17 @@ const FIELDS = ['from', 'to', 'status'] as const
  * Reads "from,to,status", with or without a line of names, parted by commas, semicolons or tabs, with or without quotes. Empty
  * lines and those that begin with "#" say nothing.
  */
-export function readCsv(file: string): CsvLine[] {
+export function readCsv(file: string): Csv {
   const text = file.replace(/^\uFEFF/, '')
   const rows = readRows(text, partedBy(text)).filter(({ text: line }) => line.trim() !== '' && !line.startsWith('#'))
   const [first] = rows
   const named = first && columnsOf(first.cells)
   const columns = named ?? { from: 0, to: 1, status: 2 }
-  return rows.slice(named ? 1 : 0).map(({ cells, number, text: line }) => {
+  const lines = rows.slice(named ? 1 : 0).map(({ cells, number, text: line }) => {
     const cell = (field: keyof Typed) => cells[columns[field]]?.trim() ?? ''
     return { number, text: line, from: cell('from'), to: cell('to'), status: cell('status') }
   })
+  return { header: named ? first.text : '', lines }
 }
 
 /** Where each field stands, where the first line says so. */

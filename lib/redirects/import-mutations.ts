@@ -16,8 +16,8 @@ const act = 'redirects.edit'
 const AT_ONCE = 100
 
 export type RefusedLine = { number: number; text: string; reason: RedirectRefusal; about: string }
-/** `same`: there already, just so. */
-export type ImportReport = { added: number; replaced: number; same: number; refused: RefusedLine[] }
+/** `same`: there already, just so. `header`: the file's line of names, which what is refused is read behind again. */
+export type ImportReport = { header: string; added: number; replaced: number; same: number; refused: RefusedLine[] }
 export type ImportResult = ({ ok: true } & ImportReport) | { ok: false; reason: 'forbidden' | 'fileEmpty' | 'fileLong' }
 
 type Asked = { text: string; replaces: boolean; siteUrl: string }
@@ -94,10 +94,10 @@ async function planImport(
 ): Promise<{ ok: true; steps: Step[]; report: ImportReport } | Extract<ImportResult, { ok: false }>> {
   if (!may(actor, act)) return { ok: false, reason: 'forbidden' }
   if (text.length > LONGEST_FILE) return { ok: false, reason: 'fileLong' }
-  const lines = readCsv(text)
+  const { header, lines } = readCsv(text)
   if (!lines.length) return { ok: false, reason: 'fileEmpty' }
   if (lines.length > MOST_LINES) return { ok: false, reason: 'fileLong' }
-  const report: ImportReport = { added: 0, replaced: 0, same: 0, refused: [] }
+  const report: ImportReport = { header, added: 0, replaced: 0, same: 0, refused: [] }
   const read = lines.flatMap((line) => {
     const reading = readTyped(line, siteUrl)
     if (reading.ok) return [{ line, wanted: reading.value }]
@@ -105,9 +105,8 @@ async function planImport(
     return []
   })
   const { categories } = await getSiteFacts(db)
-  const asked = { db, categories, replaces: true }
   const wanted = read.map((one) => one.wanted)
-  const judged = await judge(wanted, asked)
+  const judged = await judge(wanted, { db, categories, replaces })
   const steps: Step[] = []
   for (const [at, { line }] of read.entries()) {
     const verdict = judged[at]
@@ -116,9 +115,8 @@ async function planImport(
       report.refused.push(refusedLine(line, verdict.reason, verdict.about))
       continue
     }
-    const { standing } = verdict
-    if (standing.length === 1 && standing.every((row) => isSame(row, verdict.wanted))) report.same++
-    else if (standing.length && !replaces) report.refused.push(refusedLine(line, 'exists', standing[0]?.toPath))
+    const { standing, isThere } = verdict
+    if (isThere) report.same++
     else {
       steps.push({ line, wanted: verdict.wanted, standing })
       if (standing.length) report.replaced++
@@ -128,12 +126,6 @@ async function planImport(
   report.refused.sort((a, b) => a.number - b.number)
   return { ok: true, steps, report }
 }
-
-const isSame = (row: { fromPath: string; toPath: string; toExtra: string; status: number }, wanted: Wanted): boolean =>
-  row.fromPath === wanted.fromPath &&
-  row.toPath === wanted.toPath &&
-  row.toExtra === wanted.toExtra &&
-  row.status === wanted.status
 
 const refusedLine = ({ number, text }: CsvLine, reason: RedirectRefusal, about = ''): RefusedLine => ({
   ...{ number, text, reason, about },

@@ -35,6 +35,7 @@ export async function saveRedirect(
       const [judged] = await judge([reading.value], asked)
       if (!judged) return refuse('fromMissing')
       if (!judged.ok) return judged
+      if (judged.isThere) return { ...refuse('exists'), about: shown(judged.wanted) }
       const { wanted } = judged
       const [written] = was
         ? await writeOver(tx, was, wanted, actor)

@@ -26,6 +26,7 @@ export const typable = (path: string): string => (/[?#%\s]/.test(path) ? encodeP
 export type RedirectRefusal =
   | 'forbidden'
   | 'gone'
+  | 'lettersLost'
   | 'fromMissing'
   | 'fromWrong'
   | 'fromElsewhere'

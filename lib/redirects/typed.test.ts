@@ -30,6 +30,15 @@ test('a target elsewhere is http or https, and says no name and no password', ()
     expect(read('/a/', to), to).toBe('toWrong')
 })
 
+test('what is an address only with its star is refused, not thrown', () => {
+  for (const to of ['https://*', 'http://*', 'https:///*']) expect(read('/a/*', to), to).toBe('toWrong')
+})
+
+test('what an editor’s program wrote in other letters than UTF-8 is refused, and what is escaped is not', () => {
+  expect([read('/caf\uFFFD/', '/b/'), read('/a/', '/caf\uFFFD/')]).toEqual(['lettersLost', 'lettersLost'])
+  expect(read('/caf%EF%BF%BD/', '/b/')).toMatchObject({ fromPath: '/caf\uFFFD/' })
+})
+
 test('what a browser takes for another host is no path', () => {
   for (const to of ['//evil.example/', '/\\evil.example/', '\\\\evil.example', 'evil.example/x', '/a b/', 'https:evil'])
     expect(read('/a/', to), to).toBe('toWrong')

@@ -12,6 +12,8 @@ const LONGEST = 1_000
 
 /** A redirect as it is stored, or why it cannot be one. `siteUrl`: whose paths are meant by whole addresses. */
 export function readTyped({ from, to, status: typed }: Typed, siteUrl: string): Reading<Wanted> {
+  // A file that was not written as UTF-8.
+  if ((from + to).includes('\uFFFD')) return no('lettersLost')
   const status = statusOf(typed)
   if (status === null) return no('statusWrong')
   const source = readSource(from.trim().toWellFormed(), siteUrl)
@@ -80,7 +82,10 @@ function readTarget(typed: string, siteUrl: string, isPattern: boolean): Reading
 function readElsewhere(typed: string, isPattern: boolean): Reading<Pick<Wanted, 'toPath' | 'toExtra'>> {
   if (!/^https?:\/\//i.test(typed)) return no('toWrong')
   const carries = isPattern && typed.endsWith('/*')
-  const url = new URL(carries ? typed.slice(0, -1) : typed)
+  // "https://*" is an address, and without its star it is none.
+  const text = carries ? typed.slice(0, -1) : typed
+  if (!URL.canParse(text)) return no('toWrong')
+  const url = new URL(text)
   if (url.username || url.password || !url.hostname || url.hostname.includes('*')) return no('toWrong')
   if (url.pathname.includes('*')) return no('starPlace')
   if (!carries) return yes({ toPath: url.href, toExtra: '' })

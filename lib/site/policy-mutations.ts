@@ -13,12 +13,14 @@ type Standing = { kind: ArticleKind; status: ArticleStatus; path: string; headli
  * called something else, every page says so. Asks nothing for what is no page, or has not changed so.
  */
 export async function followPolicyPage(tx: Tx, before: Standing, after: Standing): Promise<void> {
-  if (after.kind !== 'PAGE' || shownOf(before) === shownOf(after)) return
+  const hasMoved = before.path !== after.path
+  // One that readers do not find keeps its place too: it may come back.
+  if (after.kind !== 'PAGE' || (!hasMoved && shownOf(before) === shownOf(after))) return
   const row = await tx.setting.findUnique({ where: { key: 'policies' } })
   const policies = policiesSchema.parse(row?.value ?? {})
   const names = Object.entries(policies).filter(([, path]) => path === before.path || path === after.path)
   if (!names.length) return
-  if (before.path === after.path) return changed(tx, SITE_TAG)
+  if (!hasMoved) return changed(tx, SITE_TAG)
   const moved = names.filter(([, path]) => path === before.path).map(([name]) => [name, after.path])
   await writeSetting(tx, 'policies', { ...policies, ...Object.fromEntries(moved) })
 }

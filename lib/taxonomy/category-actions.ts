@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { runAction } from '@/lib/auth/action'
+import { jsonText } from '@/lib/json-text'
 import { getSiteFacts } from '@/lib/site/facts'
 import { placeAfter } from './arrange'
 import { createCategory, deleteCategory, editCategory } from './category-mutations'
@@ -84,7 +85,7 @@ export async function deleteCategoryAction(form: FormData): Promise<void> {
 
 /** Takes back what was done last to a category or a tag. */
 export async function undoTermAction(form: FormData): Promise<void> {
-  const schema = z.object({ undo: z.string().max(250_000).transform(readJson).pipe(undoSchema) })
+  const schema = z.object({ undo: jsonText(250_000).pipe(undoSchema) })
   await runAction({ form: 'undo', act, schema }, form, async ({ undo }, { db, session: { viewer }, now }) => {
     const result = await takeBack()
     return result.ok ? { ok: true, done: 'undone' } : result
@@ -95,12 +96,4 @@ export async function undoTermAction(form: FormData): Promise<void> {
       return undo.verb === 'editTag' ? editTag(db, undo, viewer, now) : createTag(db, undo, viewer, now)
     }
   })
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -13,7 +13,14 @@ export function RedirectAnswer({ frame, state }: { frame: NewsroomFrame; state: 
     return (
       <div className="notice stop" role="alert">
         <Icon name="stop" />
-        <p>{refused}</p>
+        <p>
+          {refused}{' '}
+          {state.about ? (
+            <bdi className="address" dir="ltr">
+              {state.about}
+            </bdi>
+          ) : null}
+        </p>
       </div>
     )
   }

@@ -86,11 +86,16 @@ export async function untilNobodyOvertakes<T>(work: () => Promise<T>): Promise<T
 }
 
 /**
- * Holds the article until the end of the transaction, as long as it is the version that was read. Every act does so before
- * it writes anything, so that two of them never wait for each other.
+ * Holds the article until the end of the transaction, as long as it is the version that was read, and stands where it stood:
+ * a page is moved without a new version, so that whoever has it open writes on. Every act does so before it writes anything,
+ * so that two of them never wait for each other.
  */
-export async function holdVersion(tx: Tx, { id, version }: Seen): Promise<void> {
-  const { count } = await tx.article.updateMany({ where: { id, version }, data: { version } })
+export async function holdVersion(tx: Tx, { id, version, input }: Stored): Promise<void> {
+  const { path, parentId, position } = input
+  const { count } = await tx.article.updateMany({
+    where: { id, version, path, parentId, position },
+    data: { version },
+  })
   if (count !== 1) throw new Overtaken()
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { createDraft } from '@/lib/articles/editing/draft-mutations'
 import { runAction } from '@/lib/auth/action'
+import { jsonText } from '@/lib/json-text'
 import { listPageLines } from './admin-queries'
 import { PAGE_STEPS, PageTree } from './page-tree'
 import { type PlaceResult, placePage } from './place-mutations'
@@ -59,17 +60,9 @@ export async function stepPageAction(form: FormData): Promise<void> {
 }
 
 export async function undoPageAction(form: FormData): Promise<void> {
-  const schema = z.object({ undo: z.string().max(1_000).transform(readJson).pipe(placeSchema) })
+  const schema = z.object({ undo: jsonText(1_000).pipe(placeSchema) })
   await runAction({ form: 'undo', act, schema }, form, async ({ undo }, { db, session: { viewer }, now }) => {
     const result = await placePage(db, undo, viewer, now)
     return result.ok ? { ok: true, done: 'undone' } : { ...result, object: `article:${undo.id}` }
   })
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

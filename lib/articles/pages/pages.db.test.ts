@@ -1,10 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
+import { holdVersion, Overtaken } from '@/lib/articles/editing/act-mutations'
 import { contentOf } from '@/lib/articles/editing/content'
 import { publishChanges, saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
 import { createDraft, saveDraft } from '@/lib/articles/editing/draft-mutations'
-import { publish } from '@/lib/articles/editing/publish-mutations'
+import { publish, withdraw } from '@/lib/articles/editing/publish-mutations'
+import { readStored } from '@/lib/articles/editing/stored-queries'
 import { getArticle, listChildPages } from '@/lib/articles/queries'
+import { transact } from '@/lib/invalidation'
 import { getSiteFacts } from '@/lib/site/facts'
+import { writeSetting } from '@/lib/site/mutations'
 import { addArticle } from '@/lib/testing/articles'
 import { droppedAndChanged, type Pages } from '@/lib/testing/dropped-pages'
 import { leadsTo } from '@/lib/testing/leads'
@@ -147,6 +151,30 @@ test('whoever has a page open writes on, and saves nothing of where it stands', 
   const { input } = await stored(site.db, ids.team)
   expect([input.parentId, input.path]).toEqual([ids.contact, '/contact/team/'])
   expect(input.body).toContain('New words.')
+})
+
+test('an act that read a page before it moved does not move it back: it begins anew', async () => {
+  const read = async () => (await readStored(site.db, ids.team)) ?? expect.unreachable()
+  const before = await read()
+  must(await place(ids.team, ids.contact))
+  await expect(transact(site.db, (tx) => holdVersion(tx, before))).rejects.toThrow(Overtaken)
+  const ordered = await read()
+  must(await place(ids.team, ids.contact, null))
+  await transact(site.db, (tx) => holdVersion(tx, ordered))
+  await page('first', ids.contact, '/contact/first/')
+  must(await place(ids.team, ids.contact))
+  await expect(transact(site.db, (tx) => holdVersion(tx, ordered))).rejects.toThrow(Overtaken)
+})
+
+test('a page that says how the publication works goes on saying so where it stands, seen or not', async () => {
+  await transact(site.db, (tx) => writeSetting(tx, 'policies', { ethics: '/about/team/', contact: '/contact/' }))
+  const policies = async () => (await getSiteFacts(site.db)).policies
+  must(await place(ids.team, ids.contact))
+  expect(await policies()).toEqual({ ethics: '/contact/team/', contact: '/contact/' })
+  const { version } = await stored(site.db, ids.team)
+  must(await withdraw(site.db, { id: ids.team, version, notice: 'Gone.' }, ines, now))
+  must(await place(ids.team, null))
+  expect(await policies()).toEqual({ ethics: '/team/', contact: '/contact/' })
 })
 
 test('a page begun below another gets its address there when it has a headline', async () => {

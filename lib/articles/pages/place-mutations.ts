@@ -7,6 +7,7 @@ import { recordDone } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
+import { followPolicyPage } from '@/lib/site/policy-mutations'
 import { changedPlaces } from '@/lib/sitemaps/changes'
 import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
 import { type PageSpot, PageTree } from './page-tree'
@@ -112,6 +113,7 @@ async function rewrite(
     data: { path, pathFolded: foldPath(path), parentId, position },
     select: { id: true },
   })
+  if (hasMoved) await followPolicyPage(tx, before, after)
   if (hasMoved) await orderAlternates(tx, id, [before.translationOfId], now)
   changed(tx, ...changeTags(id, before, after))
   await noteChangedPlaces(
