@@ -9,6 +9,7 @@ import { whoseMedia } from './admin-queries'
 import { parseMissing } from './image'
 import type { MediaWords } from './library-schema'
 import { mediaTag, noteMissingImages } from './mutations'
+import { isPortrait } from './portrait'
 import { pictureTag } from './sources'
 import { enqueueAvif } from './upload-mutations'
 import { libraryWords } from './words'
@@ -81,7 +82,7 @@ export async function deleteMedia(
       if (articles && !may(actor, 'media.deleteUsed', whose)) return refuse('used')
       if (articles && !sure) return refuse('sure')
       // An author's page asks for its picture by itself.
-      if ([...authors.values()].some(({ portrait }) => portrait?.src === was.path)) return refuse('portrait')
+      if ([...authors.values()].some(({ portrait }) => isPortrait(portrait, was.path))) return refuse('portrait')
       const shown = new Set(uses.flatMap(({ articleId, place }) => (place === 'copy' ? [] : [articleId])))
       for (const articleId of shown) await leaveGap(tx, articleId, was.path)
       await tx.media.delete({ where: { id }, select: { id: true } })

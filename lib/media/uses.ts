@@ -19,6 +19,9 @@ export const filesOf = (paths: readonly string[]): string[] => [
   ...new Set(paths.flatMap((path) => [path, ...(sizedOf(path)?.originals ?? [])])),
 ]
 
+/** True for the decoded address of a file, and for that of one of its sizes. */
+export const isOfFile = (address: string, path: string): boolean => filesOf([address]).includes(path)
+
 type Text = { leadImage: { src: string } | null; body: string }
 
 /** What an article, or its working copy, uses, by the file's path. */

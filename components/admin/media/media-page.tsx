@@ -69,7 +69,7 @@ export function MediaPage({ frame, media, state }: Props) {
       </Group>
       <Group title={words.fileTitle}>
         <FileFacts frame={frame} media={media} />
-        {mayEdit && picture ? <ReplacePart locale={locale} id={id} /> : null}
+        {media.mayReplace && picture ? <ReplacePart locale={locale} id={id} /> : null}
       </Group>
       {media.mayDelete ? <DeletePart frame={frame} media={media} /> : null}
     </NewsroomPage>
