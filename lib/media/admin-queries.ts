@@ -133,7 +133,7 @@ export async function getLibrary(db: Database, viewer: Viewer, list: LibraryList
 const itemSelect = {
   ...lineSelect,
   ...{ rights: true, origin: true, takenAt: true, focalX: true, focalY: true, animated: true, awaitsVariants: true },
-  ...{ hash: true, sourceUrl: true },
+  ...{ hash: true, sourceUrl: true, editedAt: true },
 } satisfies Prisma.MediaSelect
 
 export type MediaUser = { id: number; headline: string; status: ArticleStatus; isLead: boolean; isOnlyCopy: boolean }
