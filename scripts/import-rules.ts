@@ -16,6 +16,7 @@ const IMPURE = new Set([
   'lib/media/decode.ts', // runs it
   'lib/media/store.ts', // keeps files
   'lib/media/sized-pictures.ts', // makes and keeps them
+  'lib/media/sizes-room.ts', // measures and removes them
   'lib/media/fetch-files.ts', // from another site into the library
   'lib/media/receive.ts', // from the wire into the library
   'lib/social-images/draw.ts', // a program of its own

@@ -5,13 +5,11 @@ import { basename, dirname, extname, join, relative } from 'node:path'
 import sendFile from 'send'
 import { isUploadPath } from '@/lib/media/address'
 import { SizedPictures } from '@/lib/media/sized-pictures'
-import { filePath } from '@/lib/wordpress/addresses'
+import { filePath, UPLOADS } from '@/lib/wordpress/addresses'
 import { Encoded } from './encoded'
 import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS, PICTURE_HEADERS } from './headers'
 import { sendEncoded } from './send'
 
-/** Where the files of an imported archive are addressed, as they always were. */
-const UPLOADS = '/wp-content/uploads/'
 /** What a browser would show as a page or run. */
 const ACTIVE = new Set(['.html', '.htm', '.xhtml', '.shtml', '.js', '.mjs', '.css', '.xml', '.xsl', '.pdf', '.swf'])
 

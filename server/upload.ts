@@ -28,8 +28,8 @@ const STATUSES: Partial<Record<UploadRefusal, number>> = {
 let coming = 0
 
 /**
- * One picture as the body of a post, named by a header; or, where its sending broke off, the rest of one. It is the door that takes it, and not a page of Next's: there what is
- * sent faster than the disk writes would lie in memory.
+ * One picture as the body of a post, named by a header; or, where its sending broke off, the rest of one. The door takes it,
+ * and not a page of Next's: there what is sent faster than the disk writes would lie in memory.
  */
 export async function answerUpload(
   door: Door,

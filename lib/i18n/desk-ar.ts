@@ -46,6 +46,7 @@ export const deskAr: DeskWords = {
       'mail.test': 'إرسال رسالة تجربة',
       'media.lookThrough': 'البحث عن مواضع استعمال ملفات المكتبة',
       'media.moveUses': 'عرض ملف مستبدل في مقالاته',
+      'media.fillGaps': 'إظهار ما حُذف ثم عاد',
       'media.forget': 'إزالة ملف محذوف من القرص',
       'taxonomy.indexTag': 'فهرسة مقالات وسم أُعيدت تسميته',
       'authors.index': 'فهرسة مقالات كاتب بكل كتابات اسمه',

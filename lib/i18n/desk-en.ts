@@ -37,6 +37,7 @@ export const deskEn = {
       'mail.test': 'Send a test letter',
       'media.lookThrough': 'Look where files of the library are used',
       'media.moveUses': 'Show a replaced file in its articles',
+      'media.fillGaps': 'Show again what was deleted and has come again',
       'media.forget': 'Remove a deleted file from the disk',
       'taxonomy.indexTag': 'Find a renamed tag’s articles by its name',
       'authors.index': 'Find an author’s articles by every spelling of the name',

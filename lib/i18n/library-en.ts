@@ -134,6 +134,10 @@ export const libraryEn = {
     portrait: 'It is the picture of an author. Give the author another one first.',
     same: 'This is the very file that is here already.',
     alreadyHere: 'This picture is in the library by itself already. Use that one, or replace this by another file.',
+    shown: 'It is shown already, by articles or as an author’s picture, so only an editor can replace it.',
+    archive: 'This picture came with an archive. Add the new one by itself, and choose it where it is to be shown.',
+    overtaken:
+      'Somebody has changed this meanwhile. What you typed is still here: look at the file in another tab, then save again what you want to keep.',
     signedOut: 'Your sign-in has ended. Sign in again in another tab, then try again.',
     malformed: 'The site did not understand what was sent. Load the page anew and try again.',
     look: 'Look at the fields that are marked.',

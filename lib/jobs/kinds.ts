@@ -14,6 +14,7 @@ import { OUTSIDE } from '@/lib/http/fetch-outside'
 import { forgetOldInvalidations } from '@/lib/invalidation'
 import { mailInvitation, mailReset, mailSentBack } from '@/lib/mail/mutations'
 import { mailTest } from '@/lib/mail/test-mutations'
+import { fillGaps } from '@/lib/media/arrived-mutations'
 import { finishVariants, forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
 import { forgetFiles } from '@/lib/media/forget-mutations'
 import { moveUses } from '@/lib/media/replace-mutations'
@@ -99,6 +100,7 @@ export const SLOW: Lane = {
       }),
       finish: moveUses,
     }),
+    'media.fillGaps': jobKind({ payload: nothing, work: (db) => fillGaps(db) }),
     'media.forget': jobKind({
       payload: z.object({ path: z.string(), since: z.number() }),
       work: (db, order) => forgetFiles(db, order),

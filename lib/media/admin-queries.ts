@@ -7,6 +7,7 @@ import type { Database } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'
 import { type LibraryList, readLibraryList, WARNED_DAYS } from './library-list'
 import { mediaName } from './media-name'
+import { isPortrait } from './portrait'
 import { thumbnailOf } from './thumbnail'
 import type { StoredPicture } from './upload'
 import { foldedWords } from './words'
@@ -132,7 +133,7 @@ export async function getLibrary(db: Database, viewer: Viewer, list: LibraryList
 const itemSelect = {
   ...lineSelect,
   ...{ rights: true, origin: true, takenAt: true, focalX: true, focalY: true, animated: true, awaitsVariants: true },
-  ...{ hash: true, sourceUrl: true },
+  ...{ hash: true, sourceUrl: true, editedAt: true },
 } satisfies Prisma.MediaSelect
 
 export type MediaUser = { id: number; headline: string; status: ArticleStatus; isLead: boolean; isOnlyCopy: boolean }
@@ -144,6 +145,8 @@ export type MediaItem = Prisma.MediaGetPayload<{ select: typeof itemSelect }> & 
   /** Authors whose picture it is. */
   portraitOf: string[]
   mayEdit: boolean
+  /** Another file may stand in its place: what is shown already is for editors to change. */
+  mayReplace: boolean
   mayDelete: boolean
   mayDeleteUsed: boolean
 }
@@ -183,13 +186,19 @@ export async function getMedia(db: Database, viewer: Viewer, id: number): Promis
     isOnlyCopy: places(articleId).every((place) => place === 'copy'),
   }))
   const whose = whoseMedia(viewer, row)
+  const portraitOf = [...authors.values()]
+    .filter(({ portrait }) => isPortrait(portrait, row.path))
+    .map(({ name }) => name)
+  const mayDeleteUsed = may(viewer, 'media.deleteUsed', whose)
+  const isFree = byArticle.size === 0 && portraitOf.length === 0
   return {
     ...row,
     users,
     otherUsers: byArticle.size - users.length,
-    portraitOf: [...authors.values()].filter(({ portrait }) => portrait?.src === row.path).map(({ name }) => name),
+    portraitOf,
     mayEdit: may(viewer, 'media.edit', whose),
     mayDelete: may(viewer, 'media.delete', whose),
-    mayDeleteUsed: may(viewer, 'media.deleteUsed', whose),
+    mayReplace: row.hash !== null && may(viewer, 'media.edit', whose) && (isFree || mayDeleteUsed),
+    mayDeleteUsed,
   }
 }

@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Database, Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { changed } from '@/lib/invalidation'
@@ -7,6 +7,7 @@ import { socialPath } from '@/lib/social-images/address'
 import { isNamed } from '@/lib/social-images/mutations'
 import { cropPath, cropSizes, pictureAt, variantHeight, variantWidths } from './address'
 import { makeAvif, makeCrop } from './decode'
+import { forgetOldestSizes } from './sizes-room'
 import { pictureTag } from './sources'
 import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFile, keptFile, openIncoming } from './store'
 
@@ -65,9 +66,10 @@ async function readMedia(db: Database | Tx, id: number) {
   return picture ? { ...row, picture } : null
 }
 
-/** Removes what an upload left that was interrupted: by then nobody is busy with it. */
+/** Removes what an upload left that was interrupted, because by then nobody is busy with it, and more sizes than may be kept. */
 export async function forgetLeftovers(db: Database, now: Date, dataDir = env().dataDir): Promise<void> {
   await forgetIncoming(dataDir, now)
+  await forgetOldestSizes(join(dataDir, 'sizes'))
   await forgetUnrecorded(dataDir, now, async (key) => {
     const row = await db.media.findFirst({ where: { hash: { gte: key, lt: `${key}g` } }, select: { id: true } })
     return row !== null || (await isNamed(db, socialPath(key)))

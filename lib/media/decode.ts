@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { BaseType, Crop } from './address'
 import type { ImageType } from './image-type'
 import { DECODER } from './limits'
+import { Turns } from './turns'
 import { type Decoded, decodedSchema, type UploadRefusal } from './upload'
 
 /** Bundled by scripts/programs.mjs. */
@@ -23,7 +24,7 @@ export async function decodePicture(
   folder: string,
 ): Promise<{ ok: true; decoded: Decoded } | Refused> {
   // Somebody waits for it: what nobody waits for is begun again afterwards.
-  if (slow?.kill('SIGKILL')) wasStopped = true
+  if (slow?.kill('SIGKILL')) stopped = slow
   const said = await inTurn(() => run(['picture', type, file, folder]))
   const decoded = decodedSchema.safeParse(said)
   if (decoded.success) {
@@ -76,10 +77,10 @@ export function makeSize(
 
 async function makeSlowly(order: string[], made: string): Promise<Made> {
   for (;;) {
-    const said = await inTurn(() => run(order, true))
+    const said = await inTurn(() => run(order, true), true)
     const variant = variantSchema.safeParse(said)
     if (variant.success) return variant.data
-    if (!wasStopped) throw new Error(`${made} was not made of ${order[2]}: ${JSON.stringify(said)}`)
+    if (said !== STOPPED) throw new Error(`${made} was not made of ${order[2]}: ${JSON.stringify(said)}`)
     // Half of what it was making.
     if (made !== order[2]) await rm(made, { force: true })
   }
@@ -87,7 +88,8 @@ async function makeSlowly(order: string[], made: string): Promise<Made> {
 
 /** The process that makes what nobody waits for, while there is one; and whether the last was stopped for an upload. */
 let slow: ChildProcess | null = null
-let wasStopped = false
+let stopped: ChildProcess | null = null
+const STOPPED = Symbol('stopped')
 
 /** Files, not links, and none that was not spoken of. */
 async function holdsExactly(folder: string, names: string[]): Promise<boolean> {
@@ -97,14 +99,10 @@ async function holdsExactly(folder: string, names: string[]): Promise<boolean> {
   return stats.every((stat) => stat.isFile() && stat.nlink === 1 && stat.size > 0)
 }
 
-let last: Promise<unknown> = Promise.resolve()
+const turns = new Turns()
 
-/** One after the other: each takes a hundred megabytes for a moment. */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work)
-  last = mine.catch(() => undefined)
-  return mine
-}
+/** One after the other: each takes a hundred megabytes for a moment. What readers and jobs ask for waits for uploads. */
+export const inTurn = <T>(work: () => Promise<T>, canWait = false): Promise<T> => turns.take(work, canWait)
 
 /** What the decoder said; null where it said nothing, was killed or could not be begun. */
 function run(args: string[], isSlow = false): Promise<unknown> {
@@ -117,10 +115,7 @@ function run(args: string[], isSlow = false): Promise<unknown> {
       timeout: (DECODER.wallSeconds + 10) * 1_000,
       killSignal: 'SIGKILL',
     })
-    if (isSlow) {
-      slow = child
-      wasStopped = false
-    }
+    if (isSlow) slow = child
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (words: string) => {
       said = (said + words).slice(0, LONGEST_WORD)
@@ -128,7 +123,7 @@ function run(args: string[], isSlow = false): Promise<unknown> {
     child.on('error', () => done(null))
     child.on('close', () => {
       if (slow === child) slow = null
-      done(parsed(said))
+      done(parsed(said) ?? (stopped === child ? STOPPED : null))
     })
   })
 }

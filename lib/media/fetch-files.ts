@@ -2,12 +2,11 @@ import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Database } from '@/lib/db'
 import { FetchRefused, fetchOutside, type Reach } from '@/lib/http/fetch-outside'
-import { filePath } from '@/lib/wordpress/addresses'
+import { filePath, UPLOADS } from '@/lib/wordpress/addresses'
 import { noteArrived, showArrived } from './fetch-mutations'
 import { isOfKind, type NotFetched } from './fetched'
 import { closeIncoming, openIncoming } from './store'
 
-const UPLOADS = '/wp-content/uploads/'
 const PAGE = 100
 /** Articles show what has come so often, and not only at the end. */
 const SHOWN_EVERY = 500

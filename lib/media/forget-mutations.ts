@@ -4,12 +4,10 @@ import type { Database } from '@/lib/db'
 import { env } from '@/lib/env'
 import { socialPath } from '@/lib/social-images/address'
 import { isNamed } from '@/lib/social-images/mutations'
-import { filePath } from '@/lib/wordpress/addresses'
+import { filePath, UPLOADS } from '@/lib/wordpress/addresses'
 import { pictureAt } from './address'
 import { sizedOf } from './sizes'
 import { forgetFolder } from './store'
-
-const UPLOADS = '/wp-content/uploads/'
 
 /**
  * Removes the files of something that was taken out of the library, and nothing else's: not where the same file has come again

@@ -6,19 +6,21 @@ import { cancelJob, enqueue } from '@/lib/jobs/mutations'
 import { getSiteFacts, PICTURES_TAG } from '@/lib/site/facts'
 import { pictureAt, RATIOS } from './address'
 import { whoseMedia } from './admin-queries'
-import { parseMissing } from './image'
+import { parseImage, parseMissing } from './image'
 import type { MediaWords } from './library-schema'
 import { mediaTag, noteMissingImages } from './mutations'
+import { isPortrait } from './portrait'
 import { pictureTag } from './sources'
 import { enqueueAvif } from './upload-mutations'
+import { filesOf, isOfFile, pathOf, shownAs } from './uses'
 import { libraryWords } from './words'
 
-export type MediaRefusal = { ok: false; reason: 'forbidden' | 'gone' | 'used' | 'sure' | 'portrait' }
+export type MediaRefusal = { ok: false; reason: 'forbidden' | 'gone' | 'used' | 'sure' | 'portrait' | 'overtaken' }
 export const refuse = <Reason extends string>(reason: Reason) => ({ ok: false as const, reason })
 
 const ownSelect = {
   ...{ id: true, path: true, uploaderId: true, originalName: true, title: true },
-  ...{ focalX: true, focalY: true, hash: true },
+  ...{ focalX: true, focalY: true, hash: true, editedAt: true },
 } as const
 
 export const findOwn = (tx: Tx, id: number) => tx.media.findUnique({ where: { id }, select: ownSelect })
@@ -26,7 +28,7 @@ export const findOwn = (tx: Tx, id: number) => tx.media.findUnique({ where: { id
 /** What is said of a file of the library, and what of it must stay in sight; articles keep their own words. */
 export function editMedia(
   db: Database,
-  { id, ...said }: MediaWords,
+  { id, seen, ...said }: MediaWords,
   actor: Viewer,
   now: Date,
 ): Promise<{ ok: true } | MediaRefusal> {
@@ -34,10 +36,12 @@ export function editMedia(
     const was = await findOwn(tx, id)
     if (!was) return refuse('gone')
     if (!may(actor, 'media.edit', whoseMedia(actor, was))) return refuse('forbidden')
+    if (seen !== (was.editedAt?.toISOString() ?? '')) return refuse('overtaken')
     const alt = said.decorative ? '' : said.alt
     const words = libraryWords({ ...was, ...said, alt })
     const data = { ...said, alt, words, editedAt: now }
-    await tx.media.update({ where: { id }, data, select: { id: true } })
+    const { count } = await tx.media.updateMany({ where: { id, editedAt: was.editedAt }, data })
+    if (count !== 1) return refuse('overtaken')
     const moved = was.focalX !== said.focalX || was.focalY !== said.focalY
     if (moved && pictureAt(was.path)) await cutAnew(tx, id, was.path, now)
     const details = { did: 'edit', path: was.path, ...(moved && { focal: [said.focalX, said.focalY] }) }
@@ -81,9 +85,9 @@ export async function deleteMedia(
       if (articles && !may(actor, 'media.deleteUsed', whose)) return refuse('used')
       if (articles && !sure) return refuse('sure')
       // An author's page asks for its picture by itself.
-      if ([...authors.values()].some(({ portrait }) => portrait?.src === was.path)) return refuse('portrait')
+      if ([...authors.values()].some(({ portrait }) => isPortrait(portrait, was.path))) return refuse('portrait')
       const shown = new Set(uses.flatMap(({ articleId, place }) => (place === 'copy' ? [] : [articleId])))
-      for (const articleId of shown) await leaveGap(tx, articleId, was.path)
+      for (const articleId of shown) await leaveGap(tx, articleId, was)
       await tx.media.delete({ where: { id }, select: { id: true } })
       await cancelJob(tx, `media.avif ${id}`)
       await orderForget(tx, was.path, now)
@@ -97,12 +101,19 @@ export async function deleteMedia(
 }
 
 /** The article shows in its place what it shows of a picture that is not here. */
-async function leaveGap(tx: Tx, articleId: number, path: string): Promise<void> {
-  const { missingImages } = await tx.article.findUniqueOrThrow({
+async function leaveGap(tx: Tx, articleId: number, { id, path }: { id: number; path: string }): Promise<void> {
+  const { missingImages, leadImage, body } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { missingImages: true },
+    select: { missingImages: true, leadImage: true, body: true },
   })
-  await noteMissingImages(tx, articleId, [...new Set([...parseMissing(missingImages), path])])
+  const shown = shownAs({ leadImage: parseImage(leadImage), body }, path)
+  // A size may be a file of its own, or can be made of another.
+  const others = await tx.media.findMany({
+    where: { path: { in: filesOf(shown.map(pathOf)) }, id: { not: id }, storedAt: { not: null } },
+    select: { path: true },
+  })
+  const gone = shown.filter((src) => !others.some((other) => isOfFile(pathOf(src), other.path)))
+  await noteMissingImages(tx, articleId, [...new Set([...parseMissing(missingImages), path, ...gone])])
 }
 
 /** Asks for the files of an address to be removed from the disk (lib/media/forget-mutations.ts). */

@@ -55,6 +55,8 @@ export const mediaSchema = z.object({
   rightsUntil: day,
   focalX: share,
   focalY: share,
+  /** When it was changed last, as whoever changes it now saw it; empty: never. */
+  seen: z.string().max(40).default(''),
 })
 export type MediaWords = z.output<typeof mediaSchema>
 

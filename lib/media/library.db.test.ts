@@ -81,9 +81,23 @@ test('what is said of a file is what it is found by, and is no longer an import�
     awaitsVariants: true,
   })
   expect(await names({ words: 'fahre KAI' })).toEqual(['DSC_1.jpg'])
-  must(await editMedia(site.db, said(id, { decorative: 'on', alt: 'Fähre', focalX: '20.5' }), ines, now))
+  const again = { decorative: 'on', alt: 'Fähre', focalX: '20.5', seen: now.toISOString() }
+  must(await editMedia(site.db, said(id, again), ines, now))
   expect(await site.db.media.findUnique({ where: { id } })).toMatchObject({ alt: '', decorative: true })
   expect(await site.db.auditEvent.count({ where: { act: 'media.edit', object: `media:${id}` } })).toBe(2)
+})
+
+test('of two who change the words of a file the second is told, and overwrites nothing', async () => {
+  const { id } = await add({ caption: 'At first' })
+  must(await editMedia(site.db, said(id, { caption: 'Hers' }), ines, now))
+  const later = new Date(now.getTime() + 60_000)
+  expect(await editMedia(site.db, said(id, { caption: 'His' }), ines, later)).toEqual({
+    ok: false,
+    reason: 'overtaken',
+  })
+  const { editedAt, caption } = await site.db.media.findUniqueOrThrow({ where: { id } })
+  expect([caption, editedAt]).toEqual(['Hers', now])
+  must(await editMedia(site.db, said(id, { caption: 'His', seen: now.toISOString() }), ines, later))
 })
 
 test('a moved focal point makes the crops anew, and nothing else does', async () => {
@@ -93,7 +107,7 @@ test('a moved focal point makes the crops anew, and nothing else does', async ()
   })
   must(await editMedia(site.db, said(id, { caption: 'Words' }), ines, now))
   expect(await site.db.mediaVariant.count({ where: { mediaId: id } })).toBe(2)
-  must(await editMedia(site.db, said(id, { focalY: '10' }), ines, now))
+  must(await editMedia(site.db, said(id, { focalY: '10', seen: now.toISOString() }), ines, now))
   const left = await site.db.mediaVariant.findMany({ where: { mediaId: id } })
   expect(left.map(({ format }) => format)).toEqual(['avif'])
   const job = await site.db.job.findUnique({ where: { uniqueKey: `media.avif ${id}` } })
@@ -145,21 +159,6 @@ test('nobody reads in the library what they may not read', async () => {
   await writeDraft(site.db, now, { headline: 'Secret', leadImage: lead(path) })
   expect(await getMedia(site.db, nia, id)).toMatchObject({ users: [], otherUsers: 1 })
   expect(await getMedia(site.db, ines, id)).toMatchObject({ users: [{ headline: 'Secret' }], otherUsers: 0 })
-})
-
-test('what readers would miss only editors delete, and say that they mean it; the article keeps a gap', async () => {
-  const { id, path } = await add({ uploaderId: nia.id })
-  const live = await writeLive(site.db, now, { leadImage: lead(path) })
-  const refused = async (by = nia, sure = true) => deleteMedia(site.db, { id, sure }, by, now)
-  expect(await refused()).toEqual({ ok: false, reason: 'used' })
-  expect(await refused(ines, false)).toEqual({ ok: false, reason: 'sure' })
-  const before = await site.db.invalidation.count({ where: { tag: `article:${live.id}` } })
-  expect(must(await deleteMedia(site.db, { id, sure: true }, ines, now))).toEqual({ ok: true, articles: 1 })
-  const article = await site.db.article.findUniqueOrThrow({ where: { id: live.id } })
-  expect(article.missingImages).toEqual([path])
-  expect(await site.db.invalidation.count({ where: { tag: `article:${live.id}` } })).toBeGreaterThan(before)
-  const job = await site.db.job.findUniqueOrThrow({ where: { uniqueKey: `media.forget ${path}` } })
-  expect(job.payload).toEqual({ path, since: now.getTime() })
 })
 
 test('an author’s picture is not deleted from under them', async () => {

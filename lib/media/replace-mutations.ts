@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/sqlite/client'
 import { changeTags, shownSelect } from '@/lib/articles/change-tags'
+import { holdVersion, Overtaken } from '@/lib/articles/editing/act-mutations'
 import { moveAddress } from '@/lib/articles/editing/address-mutations'
 import { recordDone } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
@@ -15,12 +16,15 @@ import { whoseMedia } from './admin-queries'
 import { parseImage } from './image'
 import { orderForget, refuse } from './library-mutations'
 import { mediaTag } from './mutations'
+import { isPortrait } from './portrait'
 import { type Replacement, replacedInDocument, replacedInHtml, replacedInImage } from './replaced'
 import { pictureTag } from './sources'
 import { enqueueAvif } from './upload-mutations'
 import { libraryWords } from './words'
 
-export type ReplaceResult = { ok: true } | { ok: false; reason: 'forbidden' | 'gone' | 'same' | 'alreadyHere' }
+export type ReplaceResult =
+  | { ok: true }
+  | { ok: false; reason: 'forbidden' | 'gone' | 'same' | 'alreadyHere' | 'shown' | 'archive' }
 
 const select = {
   ...{ id: true, path: true, hash: true, width: true, height: true, bytes: true, mimeType: true, animated: true },
@@ -44,11 +48,14 @@ export function replaceFile(
       await tx.media.findUnique({ where: { id: byId }, select }),
     ]
     if (!was || !by) return refuse('gone')
-    if (!may(actor, 'media.edit', whoseMedia(actor, was))) return refuse('forbidden')
+    const whose = whoseMedia(actor, was)
+    if (!may(actor, 'media.edit', whose)) return refuse('forbidden')
+    if (!may(actor, 'media.deleteUsed', whose) && (await isShown(tx, was))) return refuse('shown')
+    // The next import would bring its old file back.
+    if (!was.hash) return refuse('archive')
     if (id === byId) return refuse('same')
     // What others have put there, or show, is a picture of its own.
-    const isShown = await tx.mediaUse.findFirst({ where: { mediaId: byId }, select: { mediaId: true } })
-    if (isShown || by.uploaderId !== actor.id || !by.hash) return refuse('alreadyHere')
+    if ((await isShown(tx, by)) || by.uploaderId !== actor.id || !by.hash) return refuse('alreadyHere')
     await tx.mediaVariant.deleteMany({ where: { mediaId: id } })
     await tx.mediaVariant.updateMany({ where: { mediaId: byId }, data: { mediaId: id } })
     await tx.media.delete({ where: { id: byId }, select: { id: true } })
@@ -72,6 +79,14 @@ export function replaceFile(
     changed(tx, PICTURES_TAG, mediaTag(id), mediaTag(byId), pictureTag(was.path))
     return { ok: true }
   })
+}
+
+/** By an article, whoever wrote it, or as an author's portrait: then it is not for its owner alone to change. */
+async function isShown(tx: Tx, { id, path }: { id: number; path: string }): Promise<boolean> {
+  const use = await tx.mediaUse.findFirst({ where: { mediaId: id }, select: { mediaId: true } })
+  if (use) return true
+  const authors = await tx.author.findMany({ select: { portrait: true } })
+  return authors.some(({ portrait }) => isPortrait(portrait, path))
 }
 
 /** Everything that was made of a picture, and somebody may have kept the address of. */
@@ -113,7 +128,10 @@ const orderMove = (tx: Tx, mediaId: number, replacement: Replacement, after: num
     now,
   )
 
-/** Writes twenty of the articles that use a picture anew, and goes on with the next. */
+/**
+ * Writes twenty of the articles that use a picture anew, and goes on with the next. Overtaken by somebody who writes one of them
+ * it has written nothing, and is done again as any job.
+ */
 export async function moveUses(tx: Tx, { mediaId, after, ...replacement }: Order, now: Date): Promise<void> {
   const uses = await tx.mediaUse.findMany({
     where: { mediaId, articleId: { gt: after } },
@@ -134,9 +152,10 @@ export async function moveUses(tx: Tx, { mediaId, after, ...replacement }: Order
 async function moveInArticle(tx: Tx, id: number, replacement: Replacement, now: Date): Promise<void> {
   const row = await tx.article.findUniqueOrThrow({
     where: { id },
-    select: { ...shownSelect, body: true, document: true },
+    select: { ...shownSelect, version: true, body: true, document: true },
   })
-  const { body, document, ...before } = row
+  const { version, body, document, ...before } = row
+  await holdVersion(tx, { id, version })
   const leadImage = replacedInImage(parseImage(before.leadImage), replacement)
   const data = {
     body: replacedInHtml(body, replacement),
@@ -153,12 +172,13 @@ async function moveInArticle(tx: Tx, id: number, replacement: Replacement, now: 
 }
 
 async function moveInCopy(tx: Tx, articleId: number, replacement: Replacement): Promise<void> {
-  const copy = await tx.workingCopy.findUnique({ where: { articleId }, select: { content: true } })
+  const copy = await tx.workingCopy.findUnique({ where: { articleId }, select: { version: true, content: true } })
   if (!copy || typeof copy.content !== 'object' || copy.content === null || Array.isArray(copy.content)) return
   const { body, ...rest } = copy.content
   const content = replacedInDocument(
     { ...rest, body: typeof body === 'string' ? replacedInHtml(body, replacement) : (body ?? '') },
     replacement,
   )
-  await tx.workingCopy.update({ where: { articleId }, data: { content }, select: { articleId: true } })
+  const { count } = await tx.workingCopy.updateMany({ where: { articleId, version: copy.version }, data: { content } })
+  if (count !== 1) throw new Overtaken()
 }

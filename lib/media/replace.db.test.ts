@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { Overtaken } from '@/lib/articles/editing/act-mutations'
 import { saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
+import type { Tx } from '@/lib/db'
 import { htmlToDocument } from '@/lib/documents/html-document'
-import { transact } from '@/lib/invalidation'
+import { changed, transact } from '@/lib/invalidation'
 import { findRedirect } from '@/lib/redirects/queries'
-import { getSiteFacts } from '@/lib/site/facts'
+import { AUTHORS_TAG, getSiteFacts } from '@/lib/site/facts'
 import { actor, ines, must, stored, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { getMedia } from './admin-queries'
@@ -101,4 +104,69 @@ test('a file that somebody shows, that another added, or that is there already t
   expect(await by(others.id)).toEqual({ ok: false, reason: 'alreadyHere' })
   expect(await by(was.id)).toEqual({ ok: false, reason: 'same' })
   expect(await by(others.id, nia)).toEqual({ ok: false, reason: 'forbidden' })
+})
+
+test('what is shown already, only editors replace, and an archive’s picture nobody', async () => {
+  const cory = actor('Cory', 'CONTRIBUTOR')
+  const own = { uploaderId: cory.id }
+  const [shown, portrayed, free] = [await add([700, 300], own), await add([710, 300], own), await add([720, 300], own)]
+  await writeLive(site.db, now, {
+    leadImage: { src: shown.path, alt: '', caption: '', credit: '', width: 700, height: 300 },
+  })
+  const portrait = { src: portrayed.path, width: 710, height: 300 }
+  await transact(site.db, async (tx) => {
+    await tx.author.create({ data: { slug: 'shown', name: 'S', portrait } })
+    changed(tx, AUTHORS_TAG)
+  })
+  const by = async (id: number, viewer = cory) =>
+    replaceFile(site.db, { id, byId: (await add([730 + id, 300], { uploaderId: viewer.id })).id }, viewer, now)
+  const mayReplace = async (id: number, viewer = cory) => (await getMedia(site.db, viewer, id))?.mayReplace
+  expect(await by(shown.id)).toEqual({ ok: false, reason: 'shown' })
+  expect(await by(portrayed.id)).toEqual({ ok: false, reason: 'shown' })
+  expect([await mayReplace(shown.id), await mayReplace(portrayed.id), await mayReplace(free.id)]).toEqual([
+    ...[false, false, true],
+  ])
+  expect(await mayReplace(shown.id, ines)).toBe(true)
+  must(await by(free.id))
+  must(await by(shown.id, ines))
+  const archived = await add([740, 300], { hash: null, path: '/wp-content/uploads/2020/quay.jpg' })
+  expect(await by(archived.id, ines)).toEqual({ ok: false, reason: 'archive' })
+  expect(await mayReplace(archived.id, ines)).toBe(false)
+})
+
+test('whoever writes an article, or a change of it, at that moment is not written over', async () => {
+  const [was, by] = [await add([810, 600]), await add([820, 600])]
+  const body = (words: string) => `<p>${words}</p><figure><img src="${was.path}" alt="x"></figure>`
+  const live = await writeLive(site.db, now, { body: body('Old words.') })
+  const { version } = await stored(site.db, live.id)
+  const content = { ...live.content, headline: 'Old changes' }
+  must(await saveWorkingCopy(site.db, { id: live.id, version, copyVersion: null, content }, ines, now))
+  must(await replaceFile(site.db, { id: was.id, byId: by.id }, ines, now))
+  /** Moves while `write` has written and is not done yet; on SQLite that waits. */
+  const moveDuring = async (write: (tx: Tx) => Promise<unknown>) => {
+    let moving: Promise<unknown> = Promise.resolve()
+    await site.db.$transaction(async (tx) => {
+      await write(tx)
+      moving = move(was.id).catch((error: unknown) => error)
+      await sleep(200)
+    })
+    const error = await moving
+    if (error !== undefined) expect(error).toBeInstanceOf(Overtaken)
+    await move(was.id)
+  }
+  const increment = { version: { increment: 1 } }
+  await moveDuring((tx) =>
+    tx.article.update({ where: { id: live.id }, data: { body: body('New words.'), ...increment } }),
+  )
+  const after = await stored(site.db, live.id)
+  expect(after.input.body).toContain('New words.')
+  expect(after.input.body).toContain(by.path)
+  await moveDuring((tx) =>
+    tx.workingCopy.update({
+      where: { articleId: live.id },
+      data: { content: { ...content, headline: 'New changes' }, ...increment },
+    }),
+  )
+  const copy = await site.db.workingCopy.findUniqueOrThrow({ where: { articleId: live.id } })
+  expect(copy.content).toMatchObject({ headline: 'New changes' })
 })

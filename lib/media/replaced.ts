@@ -1,7 +1,7 @@
 import { decodePath } from '@/lib/articles/paths'
 import { escapeHtml } from '@/lib/markup/escape'
 import type { Image } from './image'
-import { filesOf } from './uses'
+import { isOfFile } from './uses'
 
 /** A picture that stands in another's place. */
 export type Replacement = { from: string; to: string; width: number; height: number }
@@ -17,26 +17,23 @@ const plain = (attribute: string): string =>
       .replace(/[?#].*$/, ''),
   )
 
-/** True for its address, and for that of one of its sizes. */
-const isOf = (src: string, from: string): boolean => filesOf([src]).includes(from)
-
 /** Canonical HTML in which the one picture stands where the other stood. */
 export function replacedInHtml(html: string, { from, to, width, height }: Replacement): string {
   const withImages = html.replace(IMAGE, (tag) => {
     const [, src = ''] = /\ssrc="([^"]*)"/.exec(tag) ?? []
-    if (!isOf(plain(src), from)) return tag
+    if (!isOfFile(plain(src), from)) return tag
     return tag
       .replace(/(\ssrc=")[^"]*"/, (_, before: string) => `${before}${escapeHtml(to)}"`)
       .replace(/(\swidth=")[^"]*"/, `$1${width}"`)
       .replace(/(\sheight=")[^"]*"/, `$1${height}"`)
   })
   return withImages.replace(HREF, (whole, before: string, href: string, after: string) =>
-    isOf(plain(href), from) ? `${before}${escapeHtml(to)}${after}` : whole,
+    isOfFile(plain(href), from) ? `${before}${escapeHtml(to)}${after}` : whole,
   )
 }
 
 export function replacedInImage(image: Image | null, { from, to, width, height }: Replacement): Image | null {
-  return image && isOf(decodePath(image.src), from) ? { ...image, src: to, width, height } : image
+  return image && isOfFile(decodePath(image.src), from) ? { ...image, src: to, width, height } : image
 }
 
 /** The same in a document, whatever its nodes are called. */
@@ -49,8 +46,8 @@ export function replacedInDocument<T>(node: T, replacement: Replacement): T {
 
 function withAddress(attributes: Record<string, unknown>, { from, to, width, height }: Replacement): object {
   const { src, href } = attributes
-  if (typeof href === 'string' && isOf(plain(href), from)) return { ...attributes, href: to }
-  if (typeof src !== 'string' || !isOf(plain(src), from)) return attributes
+  if (typeof href === 'string' && isOfFile(plain(href), from)) return { ...attributes, href: to }
+  if (typeof src !== 'string' || !isOfFile(plain(src), from)) return attributes
   return {
     ...attributes,
     src: to,

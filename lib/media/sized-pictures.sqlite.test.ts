@@ -1,18 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { SizedPictures } from './sized-pictures'
+import { forgetOldestSizes } from './sizes-room'
 
 const UPLOADS = '/wp-content/uploads/2021'
 
-async function archive(files: Record<string, Buffer>, most?: { waiting: number; aMinute: number }) {
+async function archive(files: Record<string, Buffer>, most?: { waiting: number; aMinute: number }, bytes?: number) {
   const dataDir = passingFolder('data')
   mkdirSync(join(dataDir, 'media', UPLOADS), { recursive: true })
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(dataDir, 'media', UPLOADS, name), bytes)
   const sizes = join(dataDir, 'sizes')
-  return { sizes, pictures: new SizedPictures(join(dataDir, 'media'), sizes, most) }
+  return { sizes, pictures: new SizedPictures(join(dataDir, 'media'), sizes, most, bytes) }
 }
 
 const picture = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'navy' } })
@@ -59,4 +60,36 @@ test('whoever asks for everything gets the whole when enough has been made', asy
   const later = await ask('450x300')
   expect([first, together, later].map((found) => found.filter((one) => one?.isWhole).length)).toEqual([0, 2, 1])
   expect(readdirSync(join(sizes, UPLOADS))).toHaveLength(3)
+})
+
+test('where no more may be measured there is the whole, and what was made is still found', async () => {
+  const whole = await picture(1200, 800).jpeg().toBuffer()
+  const { pictures, sizes } = await archive({ 'a.jpg': whole, 'b.jpg': whole }, { waiting: 9, aMinute: 0 })
+  mkdirSync(join(sizes, UPLOADS), { recursive: true })
+  writeFileSync(join(sizes, UPLOADS, 'a.jpg-300x200.jpg'), 'made')
+  expect(await pictures.find(`${UPLOADS}/a-300x200.jpg`)).toMatchObject({ root: sizes, isWhole: false })
+  expect(await pictures.find(`${UPLOADS}/b-300x200.jpg`)).toMatchObject({ path: `${UPLOADS}/b.jpg`, isWhole: true })
+})
+
+test('a picture is measured once, for however many ask at a time, and while it is it counts', async () => {
+  const whole = await picture(1200, 800).jpeg().toBuffer()
+  const { pictures } = await archive({ 'a.jpg': whole, 'b.jpg': whole }, { waiting: 1, aMinute: 2 })
+  const asked = ['a-300x200', 'a-300x200', 'b-300x200'].map((name) => pictures.find(`${UPLOADS}/${name}.jpg`))
+  expect((await Promise.all(asked)).map((found) => found?.isWhole)).toEqual([false, false, true])
+})
+
+test('no more is made than there is room for, and the oldest make room', async () => {
+  const whole = await picture(1200, 800).jpeg().toBuffer()
+  const { pictures, sizes } = await archive({ 'a.jpg': whole }, undefined, 1)
+  const isWhole = async (size: string) => (await pictures.find(`${UPLOADS}/a-${size}.jpg`))?.isWhole
+  expect([await isWhole('300x200'), await isWhole('150x100'), await isWhole('300x200')]).toEqual([false, true, false])
+  const files = ['old', 'new', 'newest'].map((name) => join(sizes, name))
+  rmSync(join(sizes, UPLOADS), { recursive: true })
+  files.forEach((file, at) => {
+    writeFileSync(file, 'x'.repeat(40))
+    utimesSync(file, 1_000 + at, 1_000 + at)
+  })
+  expect(await forgetOldestSizes(sizes, 120)).toBe(1)
+  expect(readdirSync(sizes).filter((name) => name.startsWith('new') || name === 'old')).toEqual(['new', 'newest'])
+  expect(await forgetOldestSizes(sizes, 120)).toBe(0)
 })

@@ -5,6 +5,7 @@ import { filePath } from '@/lib/wordpress/addresses'
 import { makeSize, measurePicture } from './decode'
 import { HEAD_BYTES, type ImageType, imageTypeOf, isImageType } from './image-type'
 import { madeSize, sizedOf } from './sizes'
+import { MOST_SIZES_BYTES, SizesRoom } from './sizes-room'
 import { closeIncoming, openIncoming } from './store'
 
 /** A file below a folder. `isWhole`: not what was asked for, but what it would be made of. */
@@ -29,11 +30,14 @@ export class SizedPictures {
   readonly #most: typeof MOST
   /** Measured, because each measurement starts a process; null: there is none that could be read. */
   readonly #wholes = new Map<string, Whole | null>()
+  readonly #measuring = new Map<string, Promise<Whole | null>>()
   readonly #making = new Map<string, Promise<boolean>>()
+  readonly #room: SizesRoom
   #minute = 0
   #begun = 0
 
-  constructor(mediaDir: string, sizesDir: string, most = MOST) {
+  constructor(mediaDir: string, sizesDir: string, most = MOST, mostBytes = MOST_SIZES_BYTES) {
+    this.#room = new SizesRoom(sizesDir, mostBytes)
     this.#most = most
     this.#mediaDir = mediaDir
     this.#sizesDir = sizesDir
@@ -43,29 +47,43 @@ export class SizedPictures {
   async find(path: string): Promise<Found | null> {
     const sized = filePath(path) === null ? null : sizedOf(path)
     if (!sized) return null
-    const whole = await this.#whole(sized.originals)
+    const original = await this.#original(sized.originals)
+    if (!original) return null
+    const asIs = { root: this.#mediaDir, path: original, isWhole: true }
+    // Most ask for what is made exactly so: then nothing need be measured.
+    for (const type of new Set(Object.values(TYPES))) {
+      const made = madePath(original, type, sized)
+      if (await isFile(join(this.#sizesDir, made))) return { root: this.#sizesDir, path: made, isWhole: false }
+    }
+    const whole = await this.#whole(original)
+    if (whole === 'busy') return asIs
     if (!whole) return null
-    const asIs = { root: this.#mediaDir, path: whole.path, isWhole: true }
     const size = madeSize(whole, sized)
     if (!size) return { ...asIs, isWhole: false }
-    const made = madePath(whole, size)
+    const made = madePath(original, TYPES[whole.type], size)
     const isThere = (await isFile(join(this.#sizesDir, made))) || (await this.#make(whole, made, size))
     return isThere ? { root: this.#sizesDir, path: made, isWhole: false } : asIs
   }
 
-  async #whole(originals: readonly string[]): Promise<Whole | null> {
-    for (const path of originals) {
-      const file = join(this.#mediaDir, path)
-      if (!(await isFile(file))) continue
-      const known = this.#wholes.get(path)
-      if (known !== undefined) return known
-      if (!this.#mayBegin()) return null
-      const whole = await measured(path, file)
+  async #original(originals: readonly string[]): Promise<string | null> {
+    for (const path of originals) if (await isFile(join(this.#mediaDir, path))) return path
+    return null
+  }
+
+  /** `busy`: too much is asked for at this moment. */
+  async #whole(path: string): Promise<Whole | null | 'busy'> {
+    const known = this.#wholes.get(path)
+    if (known !== undefined) return known
+    const begun = this.#measuring.get(path)
+    if (begun) return begun
+    if (!this.#mayBegin()) return 'busy'
+    const measuring = measured(path, join(this.#mediaDir, path)).then((whole) => {
       if (this.#wholes.size >= KNOWN) this.#wholes.delete(this.#wholes.keys().next().value ?? '')
       this.#wholes.set(path, whole)
       return whole
-    }
-    return null
+    })
+    this.#measuring.set(path, measuring)
+    return measuring.finally(() => this.#measuring.delete(path))
   }
 
   /** False where too much is asked for at this moment, or it cannot be made. */
@@ -82,13 +100,15 @@ export class SizedPictures {
   }
 
   async #keep(whole: Whole, made: string, size: { width: number; height: number }): Promise<boolean> {
+    if (!(await this.#room.isLeft())) return false
     const folder = await openIncoming(dirname(this.#sizesDir))
     try {
       const name = `made${extname(made)}`
-      await makeSize(whole.type, whole.file, join(folder, 'made'), { name, ...size })
+      const { bytes } = await makeSize(whole.type, whole.file, join(folder, 'made'), { name, ...size })
       const kept = join(this.#sizesDir, made)
       await mkdir(dirname(kept), { recursive: true })
       await rename(join(folder, 'made', name), kept)
+      this.#room.take(bytes)
       return true
     } finally {
       await closeIncoming(folder)
@@ -99,7 +119,8 @@ export class SizedPictures {
     const minute = Math.floor(performance.now() / 60_000)
     if (minute !== this.#minute) this.#begun = 0
     this.#minute = minute
-    if (this.#making.size >= this.#most.waiting || this.#begun >= this.#most.aMinute) return false
+    if (this.#making.size + this.#measuring.size >= this.#most.waiting || this.#begun >= this.#most.aMinute)
+      return false
     this.#begun++
     return true
   }
@@ -132,8 +153,8 @@ async function typeOf(file: string): Promise<ImageType | null> {
 const TYPES: Record<ImageType, string> = { jpeg: '.jpg', png: '.png', webp: '.webp', gif: '.png' }
 
 /** Below the folder of sizes: by the whole's own name, which says where it comes from, and what it is. */
-const madePath = ({ path, type }: Whole, { width, height }: { width: number; height: number }): string =>
-  join(dirname(path), `${basename(path)}-${width}x${height}${TYPES[type]}`)
+const madePath = (path: string, type: string, { width, height }: { width: number; height: number }): string =>
+  join(dirname(path), `${basename(path)}-${width}x${height}${type}`)
 
 const isFile = (file: string): Promise<boolean> =>
   stat(file).then(

@@ -7,6 +7,7 @@ import { changed, transact } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
 import { PICTURES_TAG } from '@/lib/site/facts'
 import { basePath, keyOf, variantPath, variantWidths } from './address'
+import { orderFillGaps } from './arrived-mutations'
 import { pictureTag } from './sources'
 import type { Decoded, StoredPicture } from './upload'
 import { libraryWords } from './words'
@@ -69,6 +70,7 @@ export async function recordUpload(
         select: storedSelect,
       })
       await enqueueAvif(tx, row.id, now)
+      await orderFillGaps(tx, now)
       await recordDone(tx, actor, { act: 'media.upload', object: `media:${row.id}`, details: { originalName } }, now)
       changed(tx, PICTURES_TAG)
       return pictureOf(row)

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/sqlite/client'
 import { insertRows } from '@/lib/database/insert-rows'
 import type { Database, Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/mutations'
@@ -74,8 +75,15 @@ const orderStep = (tx: Tx, after: number, now: Date): Promise<void> =>
 
 /** Finds out anew what a hundred articles use, and goes on with the next. */
 export async function lookThrough(tx: Tx, { after }: { after: number }, now: Date): Promise<void> {
+  const ids = await noteUsesAnew(tx, { id: { gt: after } })
+  const last = ids.at(-1)
+  if (ids.length === AT_ONCE && last !== undefined) await orderStep(tx, last, now)
+}
+
+/** What the first hundred of these articles use, and their working copies; answers which they are. */
+export async function noteUsesAnew(tx: Tx, where: Prisma.ArticleWhereInput): Promise<number[]> {
   const rows = await tx.article.findMany({
-    where: { id: { gt: after } },
+    where,
     orderBy: { id: 'asc' },
     take: AT_ONCE,
     select: { id: true, leadImage: true, body: true, workingCopy: { select: { content: true } } },
@@ -89,8 +97,7 @@ export async function lookThrough(tx: Tx, { after }: { after: number }, now: Dat
   for (const { id, workingCopy } of rows) {
     if (workingCopy) await noteCopyUses(tx, id, textOf(workingCopy.content))
   }
-  const last = ids.at(-1)
-  if (ids.length === AT_ONCE && last !== undefined) await orderStep(tx, last, now)
+  return ids
 }
 
 /** What is used of a content, whose other parts are none of the library's business. */

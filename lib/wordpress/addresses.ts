@@ -1,6 +1,9 @@
 import { articlePath, decodePath, decodeSegment, PATH_PATTERNS, type PathPattern } from '@/lib/articles/paths'
 import type { Day } from '@/lib/calendar/days'
 
+/** Where WordPress keeps files, and where an archive's are addressed here as they always were. */
+export const UPLOADS = '/wp-content/uploads/'
+
 /** An address without its last slashes: what a site is known by. */
 export const withoutLastSlash = (address: string): string => address.replace(/\/+$/, '')
 

@@ -25,4 +25,9 @@ export class MediaFiles {
     }
     return null
   }
+
+  /** Those of these addresses whose files are here. */
+  among(paths: readonly string[]): ReadonlySet<string> {
+    return new Set(paths.filter((path) => this.storedAt(path) !== null))
+  }
 }

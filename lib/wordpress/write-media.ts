@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db'
-import { parseMissing } from '@/lib/media/image'
-import { addMedia, type MediaInput, noteMissingImages, replaceMedia } from '@/lib/media/mutations'
+import { findArrived, noteArrivedIn } from '@/lib/media/arrived-mutations'
+import { addMedia, type MediaInput, replaceMedia } from '@/lib/media/mutations'
 import { orderLookThrough } from '@/lib/media/use-mutations'
 import type { MediaFiles } from './media-files'
 import type { Pace } from './pace'
@@ -108,25 +108,9 @@ export async function showArrivedImages(
   pace: Pace | null,
   report: ImportReport,
 ): Promise<void> {
-  let after = 0
-  for (;;) {
-    // Articles without missing images are told apart here: a JSON null is a different thing on each database.
-    const rows = await db.article.findMany({
-      where: { id: { gt: after }, sourceSite: site },
-      orderBy: { id: 'asc' },
-      take: 500,
-      select: { id: true, path: true, missingImages: true },
-    })
-    for (const { id, path, missingImages } of rows) {
-      const missing = [...parseMissing(missingImages)]
-      const left = missing.filter((src) => files.storedAt(src) === null)
-      if (left.length === missing.length) continue
-      report.note('articles show pictures that have come since', path)
-      await pace?.transact((tx) => noteMissingImages(tx, id, left))
-    }
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
+  for await (const arrived of findArrived(db, { sourceSite: site }, (sources) => files.among(sources))) {
+    report.note('articles show pictures that have come since', arrived.path)
+    await pace?.transact((tx) => noteArrivedIn(tx, arrived))
   }
 }
 

@@ -28,6 +28,9 @@ export function MediaPage({ frame, media, state }: Props) {
   const name = mediaName(media) || words.untitled
   const picture = pictureAt(path)
   const fields = { frame, media, state: state?.form === 'words' ? state : undefined }
+  // Where a field is wrong it is still what was seen at first; whoever was told of another's changes has seen those.
+  const isWrong = Object.keys(fields.state?.errors ?? {}).length > 0
+  const seen = (isWrong ? fields.state?.values.seen : undefined) ?? media.editedAt?.toISOString() ?? ''
   return (
     <NewsroomPage frame={frame} title={name} section="media">
       <div className="page-head">
@@ -45,6 +48,7 @@ export function MediaPage({ frame, media, state }: Props) {
       {mayEdit ? (
         <form action={editMediaAction}>
           <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="seen" value={seen} />
           {picture ? (
             <Group title={words.focal} text={words.focalText}>
               <FocalFields
@@ -69,7 +73,7 @@ export function MediaPage({ frame, media, state }: Props) {
       </Group>
       <Group title={words.fileTitle}>
         <FileFacts frame={frame} media={media} />
-        {mayEdit && picture ? <ReplacePart locale={locale} id={id} /> : null}
+        {media.mayReplace && picture ? <ReplacePart locale={locale} id={id} /> : null}
       </Group>
       {media.mayDelete ? <DeletePart frame={frame} media={media} /> : null}
     </NewsroomPage>

@@ -1,5 +1,7 @@
 // What a camera writes into a picture (Exif 2.32), read as far as the library shows it. The place is not read.
 
+import { momentOf } from './moment'
+
 const ARTIST = 0x013b
 const DESCRIPTION = 0x010e
 const COPYRIGHT = 0x8298
@@ -21,7 +23,7 @@ export function readExif(bytes: Uint8Array): Exif {
     artist: text(ARTIST),
     description: text(DESCRIPTION),
     copyright: text(COPYRIGHT),
-    takenAt: momentOf(text(TAKEN), text(ZONE)),
+    takenAt: takenOf(text(TAKEN), text(ZONE)),
   }
 }
 
@@ -65,9 +67,8 @@ export function text(bytes: Uint8Array): string {
 }
 
 /** "2026:11:23 08:12:00" in the zone of the camera, which few say; where it does not, the clock is taken for UTC. */
-function momentOf(said: string, zone: string): Date | null {
+function takenOf(said: string, zone: string): Date | null {
   const [, year, month, day, time] = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(said) ?? []
   if (!year) return null
-  const at = new Date(`${year}-${month}-${day}T${time}${/^[+-]\d\d:\d\d$/.test(zone) ? zone : 'Z'}`)
-  return Number.isNaN(at.getTime()) ? null : at
+  return momentOf(`${year}-${month}-${day}T${time}${/^[+-]\d\d:\d\d$/.test(zone) ? zone : 'Z'}`)
 }

@@ -70,3 +70,9 @@ test('nonsense says nothing and harms nobody', () => {
   for (const bytes of hostile)
     expect(readSaid({ exif: bytes, iptc: bytes, xmp: '<dc:rights>'.repeat(10) })).toEqual(nothing)
 })
+
+test('a clock that was never set says nothing', async () => {
+  expect(readExif(await exifOf({}, '0000:01:01 00:00:00')).takenAt).toBeNull()
+  expect(readExif(await exifOf({}, '1969:07:20 20:17:40')).takenAt).toEqual(new Date('1969-07-20T20:17:40Z'))
+  expect(readXmp(packet('photoshop:DateCreated="0000-01-01T00:00:00Z">')).takenAt).toBeNull()
+})

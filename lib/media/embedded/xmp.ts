@@ -1,6 +1,8 @@
 // What Adobe's programs and their kin write into a picture: a packet of XML (ISO 16684-1). Looked through for the few
 // properties that are wanted, and never parsed as a whole: nothing in it is followed.
 
+import { momentOf } from './moment'
+
 export type Xmp = {
   title: string
   creator: string
@@ -20,7 +22,6 @@ export function readXmp(packet: string): Xmp {
   const xml = packet.slice(0, LONGEST)
   const text = (name: string) => valueIn(xml, name)
   const taken = text('exif:DateTimeOriginal') || text('photoshop:DateCreated')
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(taken) ? new Date(withZone(taken)) : null
   return {
     title: text('dc:title'),
     creator: text('dc:creator'),
@@ -30,7 +31,7 @@ export function readXmp(packet: string): Xmp {
     credit: text('photoshop:Credit'),
     source: text('photoshop:Source'),
     licences: [text('xmpRights:WebStatement'), text('cc:license'), text('plus:LicensorURL')].filter(Boolean),
-    takenAt: at && !Number.isNaN(at.getTime()) ? at : null,
+    takenAt: /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(taken) ? momentOf(withZone(taken)) : null,
   }
 }
 
