@@ -123,7 +123,7 @@ async function readyWorld() {
   const user =
     (await db.user.findUnique({ where: { email } })) ??
     (await db.user.create({ data: { id: newId(), name: 'Bench', email, role: 'ADMIN' } }))
-  const { headers } = await authFor(db).api.signInByLink({
+  const { headers } = await authFor(db).api.signInProved({
     body: { userId: user.id },
     headers: headersFor({ address: '127.0.0.1', userAgent: 'bench', cookies: '' }),
     returnHeaders: true,

@@ -1,5 +1,6 @@
 // npm run demo -- load|remove
 // Brings the demo newsroom into an empty site, or takes it out with all that was said of it.
+import { beginChain } from '@/lib/audit/chain-mutations'
 import { MigrationError } from '@/lib/database/migrations'
 import { migrate } from '@/lib/database/migrator'
 import { type Database, openDatabase } from '@/lib/db'
@@ -16,6 +17,7 @@ async function main([command]: string[]): Promise<void> {
   await migrate(databaseUrl)
   const db = await openDatabase(databaseUrl)
   try {
+    await beginChain(db, new Date())
     await (command === 'load' ? load(db) : remove(db))
   } finally {
     await db.$disconnect()

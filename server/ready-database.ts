@@ -1,29 +1,41 @@
 import { migrate } from '@/lib/database/migrator'
+import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 
 /**
  * Brings the database up to this version, and an empty new one to a demo newsroom; says what it did. What is only needed then
  * is only loaded then: most starts find everything done. Throws MigrationError.
  */
-export async function readyDatabase({ databaseUrl, demo }: Env): Promise<void> {
+export async function readyDatabase({ databaseUrl, demo }: Pick<Env, 'databaseUrl' | 'demo'>): Promise<void> {
   const { applied, backup, created } = await migrate(databaseUrl)
   if (backup) console.log(`The database was copied to ${backup} before it was changed.`)
   if (applied.length && !created) console.log(`The database was brought up to date (${applied.join(', ')}).`)
   if (created && demo) await fillWithDemo(databaseUrl)
-  if (!created && applied.length) await finishUpdate(databaseUrl)
+  if (!created) await finishUpdate(databaseUrl, applied.length > 0)
 }
 
-/** What a migration left without a place in the search index, and in the chain of the audit log. */
-async function finishUpdate(databaseUrl: string): Promise<void> {
+/**
+ * What an update left without a place in the chain of the audit log, if only an earlier start of it that was ended too soon;
+ * and what a migration left without one in the search index.
+ */
+async function finishUpdate(databaseUrl: string, isMigrated: boolean): Promise<void> {
   const { openDatabase } = await import('@/lib/db')
-  const { rebuildSearch } = await import('@/lib/search/rebuild-mutations')
   const { beginChain } = await import('@/lib/audit/chain-mutations')
   const db = await openDatabase(databaseUrl)
-  await beginChain(db)
+  try {
+    const events = await beginChain(db, new Date())
+    if (events) console.log(`The audit log was chained; events from before: ${events}.`)
+    if (isMigrated) await makeSearchable(db)
+  } finally {
+    await db.$disconnect()
+  }
+}
+
+async function makeSearchable(db: Database): Promise<void> {
+  const { rebuildSearch } = await import('@/lib/search/rebuild-mutations')
   await rebuildSearch(db, (articles) => {
     if (articles % 1_000 === 0) console.log(`${articles} articles were made searchable.`)
   })
-  await db.$disconnect()
 }
 
 async function fillWithDemo(databaseUrl: string): Promise<void> {

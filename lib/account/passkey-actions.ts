@@ -40,8 +40,8 @@ export async function confirmByPasskeyCall(sent: unknown) {
 
 export async function renamePasskeyAction(form: FormData): Promise<void> {
   const schema = oneSchema.extend({ name: passkeyName })
-  await runAction({ form: 'passkeys', act, schema }, form, async (input, { db, session }) => {
-    const result = await renamePasskey(db, input, session)
+  await runAction({ form: 'passkeys', act, schema }, form, async (input, { db, session, now }) => {
+    const result = await renamePasskey(db, input, session, now)
     return result.ok ? { ok: true, done: 'saved' } : result
   })
 }

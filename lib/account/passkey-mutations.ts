@@ -53,9 +53,17 @@ export async function renamePasskey(
   db: Database,
   { passkeyId, name }: { passkeyId: string; name: string },
   { viewer }: CurrentSession,
+  now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'gone' }> {
-  const { count } = await db.passkey.updateMany({ where: { id: passkeyId, userId: viewer.id }, data: { name } })
-  return count === 1 ? { ok: true } : { ok: false, reason: 'gone' }
+  return db.$transaction(async (tx) => {
+    const where = { id: passkeyId, userId: viewer.id }
+    const was = await tx.passkey.findFirst({ where, select: { name: true } })
+    const { count } = await tx.passkey.updateMany({ where, data: { name } })
+    if (!was || count !== 1) return { ok: false, reason: 'gone' }
+    const details = { from: was.name, to: name }
+    await recordDone(tx, viewer, { act: 'account.renamePasskey', object: `user:${viewer.id}`, details }, now)
+    return { ok: true }
+  })
 }
 
 /** Takes a key away from one's account: it opens nothing from now on, and what it has opened stays open. */
@@ -96,7 +104,11 @@ export async function confirmByPasskey(
 ): Promise<{ ok: true } | { ok: false; reason: 'wrong' | 'wait' }> {
   const { viewer, client } = session
   const checked = await checkSigned(db, signed, { purpose: confirming(session), owner: viewer.id, client }, now)
-  if (!checked.ok) return { ok: false, reason: checked.reason }
+  if (!checked.ok) {
+    const refused = { act: 'account.confirm', object: `user:${viewer.id}`, details: { by: 'passkey' } }
+    if (checked.reason === 'wrong') await recordRefused(db, viewer, refused, now)
+    return { ok: false, reason: checked.reason }
+  }
   await db.session.updateMany({ where: { id: session.id, userId: viewer.id }, data: { confirmedAt: now } })
   return { ok: true }
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { sessionOf } from '@/lib/auth/open-session'
 import { CHALLENGE_MS } from '@/lib/auth/passkey-challenge'
@@ -6,10 +9,18 @@ import type { CurrentSession } from '@/lib/auth/session'
 import { signInByLink } from '@/lib/auth/sign-in'
 import { resetPassword } from '@/lib/people/link-mutations'
 import { deactivatePerson, makeResetLink, removeSecondFactor } from '@/lib/people/mutations'
+import { androidStatement } from '@/lib/testing/android-attestation'
 import { SoftPasskey } from '@/lib/testing/passkey'
 import { addPerson, newClient, withCookies } from '@/lib/testing/people'
 import { testDatabase } from '@/lib/testing/test-database'
-import { addPasskey, askForPasskey, beginPasskey, confirmByPasskey, removePasskey } from './passkey-mutations'
+import {
+  addPasskey,
+  askForPasskey,
+  beginPasskey,
+  confirmByPasskey,
+  removePasskey,
+  renamePasskey,
+} from './passkey-mutations'
 import { listPasskeys } from './queries'
 
 const site = testDatabase()
@@ -120,6 +131,22 @@ test('a key is made for whoever is signed in, who has just said who they are, an
   expect(await add(new SoftPasskey().make(options))).toEqual(wrong)
 })
 
+test('nobody is asked about a key that was made, whomever it names', async () => {
+  const asked: unknown[] = []
+  const other = createServer(({ url }, res) => {
+    asked.push(url)
+    res.end()
+  }).listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const session = await sessionFor((await addPerson(site.db, { password: null })).id)
+  const statement = androidStatement(`http://127.0.0.1:${port}/revoked`)
+  const made = new SoftPasskey().make(await optionsFor(session), { statement })
+  expect(await addPasskey(site.db, { name: 'Phone', made }, session, new Date())).toEqual(wrong)
+  other.close()
+  expect(asked).toEqual([])
+})
+
 test('a passkey says again who sits there, its owner’s alone and for that session', async () => {
   const { session, key } = await withPasskey()
   const { key: other } = await withPasskey()
@@ -132,6 +159,8 @@ test('a passkey says again who sits there, its owner’s alone and for that sess
   expect((await options()).allowCredentials).toMatchObject([{ id: key.id }])
   expect(await confirmByPasskey(site.db, other.sign(await options()), session, new Date())).toEqual(wrong)
   expect(await confirmByPasskey(site.db, key.sign(await askWhoSigns(new Date())), session, new Date())).toEqual(wrong)
+  const where = { act: 'account.confirm', actorId: session.viewer.id, object: `user:${session.viewer.id}` }
+  expect(await site.db.auditEvent.count({ where: { ...where, result: 'REFUSED' } })).toBe(2)
   const now = new Date()
   expect(await confirmByPasskey(site.db, key.sign(await options()), session, now)).toEqual({ ok: true })
   expect(await site.db.session.findUnique({ where: { id: session.id } })).toMatchObject({ confirmedAt: now })
@@ -181,4 +210,16 @@ test('a deactivated person’s passkey opens nothing', async () => {
   const { person, key } = await withPasskey()
   await deactivatePerson(site.db, { userId: person.id }, admin, new Date())
   expect(await signIn(key.sign(await askWhoSigns(new Date())))).toEqual(wrong)
+  const refused = { act: 'sign-in', object: `user:${person.id}`, result: 'REFUSED' } as const
+  expect(await site.db.auditEvent.findFirst({ where: refused })).toMatchObject({ details: { by: 'passkey' } })
+})
+
+test('another name of a key is in the log with the one before', async () => {
+  const { session, person } = await withPasskey()
+  const passkeyId = (await listPasskeys(site.db, person.id))[0]?.id ?? ''
+  const rename = (id: string) => renamePasskey(site.db, { passkeyId: id, name: 'Red key' }, session, new Date())
+  expect([await rename('none'), await rename(passkeyId)]).toEqual([{ ok: false, reason: 'gone' }, { ok: true }])
+  expect(await listPasskeys(site.db, person.id)).toMatchObject([{ name: 'Red key' }])
+  const where = { act: 'account.renamePasskey', object: `user:${person.id}` }
+  expect(await site.db.auditEvent.findFirst({ where })).toMatchObject({ details: { from: 'Blue key', to: 'Red key' } })
 })

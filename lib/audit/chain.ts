@@ -18,6 +18,9 @@ export type KeyedHash = (purpose: string, text: string) => string
 /** What is written where the end of the log was not as it had been left. */
 export const BROKEN = 'audit.broken'
 
+/** What is written where events from before there was a chain were taken into it: once in the life of a site, or never. */
+export const BEGUN = 'audit.begun'
+
 /** The same text for the same facts, whichever database they come from: it may order the names of details anew. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

@@ -1,44 +1,61 @@
 import type { Database } from '@/lib/db'
 import { keyedHash } from '@/lib/secret'
-import { type ChainedRow, headFault, type RowFault, rowFault } from './chain'
+import { BEGUN, type ChainedRow, headFault, type RowFault, rowFault } from './chain'
 
 const BATCH = 1_000
+/** Of more the first are listed. */
+export const FAULTS_LISTED = 100
 
-export type Verified =
-  | { ok: true; events: number; end: { id: number; chain: string } }
-  | { ok: false; id: number; fault: RowFault | 'end' | 'head' | 'missing' }
+/** `again`: another event says already that events from before the chain were taken into it. */
+export type Fault = { id: number; fault: RowFault | 'again' | 'end' | 'head' | 'missing' }
+export type Verified = {
+  events: number
+  end: { id: number; chain: string }
+  /** When events from before there was a chain were taken into it. */
+  begun: { id: number; at: Date } | null
+  /** The first of them, and how many there are. */
+  faults: Fault[]
+  count: number
+}
 
 /**
- * Reads the whole log, a batch at a time, while the site may go on writing, and answers the first place where it is not what
- * was written. `noted`: an event that must still be there, as an earlier reading named it.
+ * Reads the whole log, a batch at a time, while the site may go on writing, and lists where it is not what was written: behind
+ * each such place it goes on with what stands there. `noted`: an event that must still be there, as an earlier reading named it.
  */
 export async function verifyAuditLog(db: Database, noted?: { id: number; chain: string }): Promise<Verified> {
-  let [events, last]: [number, { id: number; chain: string }] = [0, { id: 0, chain: '' }]
+  const verified: Verified = { events: 0, end: { id: 0, chain: '' }, begun: null, faults: [], count: 0 }
+  const add = (id: number, fault: Fault['fault'] | null) => {
+    if (fault && ++verified.count <= FAULTS_LISTED) verified.faults.push({ id, fault })
+  }
   let isNotedThere = noted === undefined
-  let awaited = 0
+  let [read, awaited] = [0, 0]
   for (;;) {
     const rows: ChainedRow[] = await db.auditEvent.findMany({
-      where: { id: { gt: last.id } },
+      where: { id: { gt: read } },
       orderBy: { id: 'asc' },
       take: BATCH,
     })
     for (const row of rows) {
-      const fault = rowFault(row, last.chain, keyedHash)
-      if (fault) return { ok: false, id: row.id, fault }
-      last = { id: row.id, chain: row.chain }
-      if (noted && row.id === noted.id && row.chain === noted.chain) isNotedThere = true
+      const { id, chain } = row
+      add(id, rowFault(row, verified.end.chain, keyedHash) ?? (row.act === BEGUN && verified.begun ? 'again' : null))
+      if (row.act === BEGUN) verified.begun ??= { id, at: row.at }
+      if (noted && id === noted.id && chain === noted.chain) isNotedThere = true
+      // What has no place in the chain is not its end either.
+      if (chain) verified.end = { id, chain }
+      read = id
     }
-    events += rows.length
+    verified.events += rows.length
     if (rows.length === BATCH) continue
     // Read after the rows: what is written meanwhile moves it, and is read in the next round.
     const head = await db.auditHead.findFirst()
-    const fault = headFault(head, events ? last : null, keyedHash)
-    if (fault === 'end' && head && head.lastId > Math.max(last.id, awaited)) {
+    const { end } = verified
+    const fault = headFault(head, verified.events ? end : null, keyedHash)
+    if (fault === 'end' && head && head.lastId > Math.max(end.id, awaited)) {
       awaited = head.lastId
       continue
     }
-    if (fault) return { ok: false, id: last.id, fault }
-    if (!isNotedThere) return { ok: false, id: noted?.id ?? 0, fault: 'missing' }
-    return { ok: true, events, end: last }
+    add(end.id, fault)
+    if (!isNotedThere) add(noted?.id ?? 0, 'missing')
+    return verified
   }
 }

@@ -9,8 +9,8 @@ import { keyedHash } from '@/lib/secret'
 import { cookieRules } from './cookie-rules'
 import { hashedSessions } from './hashed-sessions'
 import { newId } from './ids'
-import { linkSignIn } from './link-sign-in'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password'
+import { provedSignIn } from './proved-sign-in'
 
 const DAY_SECONDS = 86_400
 /** However often it is used, a session ends after so long. */
@@ -55,7 +55,7 @@ function make(db: Database) {
       additionalFields: { confirmedAt: { type: 'date', ...hidden }, seenAt: { type: 'date', ...hidden } },
     },
     verification: { storeIdentifier: 'hashed' },
-    plugins: [linkSignIn(), twoFactor({ issuer: 'Broadsheet', accountLockout: { enabled: false } })],
+    plugins: [provedSignIn(), twoFactor({ issuer: 'Broadsheet', accountLockout: { enabled: false } })],
     databaseHooks: {
       session: {
         create: {

@@ -1,3 +1,4 @@
+import { recordRefused } from '@/lib/audit/mutations'
 import type { Database } from '@/lib/db'
 import type { Client } from './client'
 import type { SignedPasskey } from './passkey-schema'
@@ -19,6 +20,12 @@ export async function signInByPasskey(
   now: Date,
 ): Promise<SignedIn | { ok: false; reason: 'wrong' } | { ok: false; reason: 'wait'; until: Date }> {
   const checked = await checkSigned(db, signed, { purpose: PURPOSE, client }, now)
-  if (!checked.ok) return checked
-  return (await signInProved(db, checked.userId, 'passkey', client, now)) ?? { ok: false, reason: 'wrong' }
+  if (!checked.ok && checked.reason === 'wait') return checked
+  // Of somebody who was deactivated the key is right, and opens nothing.
+  const signedIn = checked.ok ? await signInProved(db, checked.userId, 'passkey', client, now) : null
+  if (signedIn) return signedIn
+  const whose = checked.ok ? checked.userId : checked.whose
+  const [actor, object] = [{ id: null, name: '', address: client.address }, whose ? `user:${whose}` : '']
+  await recordRefused(db, actor, { act: 'sign-in', object, details: { by: 'passkey' } }, now)
+  return { ok: false, reason: 'wrong' }
 }

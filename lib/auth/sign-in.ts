@@ -138,7 +138,7 @@ export async function signInProved(
   client: Client,
   now: Date,
 ): Promise<SignedIn | null> {
-  const { headers, response } = await authFor(db).api.signInByLink({
+  const { headers, response } = await authFor(db).api.signInProved({
     body: { userId },
     headers: headersFor(client),
     returnHeaders: true,

@@ -97,7 +97,7 @@ test('what was backed up is restored row for row and file for file, and can be w
   expect(paths.filter((path) => isUploadPath(`/media/${path}`))).toHaveLength(2)
   expect(readFileSync(join(other.dataDir, 'secret'), 'utf8')).toBe('a secret of sixteen')
   const db = await openDatabase(other.databaseUrl)
-  expect(await verifyAuditLog(db)).toMatchObject({ ok: true, events: expect.any(Number) })
+  expect(await verifyAuditLog(db)).toMatchObject({ count: 0, events: expect.any(Number) })
   must(await createDraft(db, { kind: 'ARTICLE' }, ines, noon))
   await db.$disconnect()
 })

@@ -1,7 +1,7 @@
 import { recordDone } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import { isUniqueViolation } from '@/lib/database/violations'
-import type { Database } from '@/lib/db'
+import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { newSlug } from '@/lib/wordpress/text/slug'
 import { addTags } from './mutations'
@@ -21,10 +21,7 @@ export async function makeTag(
   now: Date,
 ): Promise<Made | Refused> {
   if (!may(actor, 'tags.make')) return { ok: false, reason: 'forbidden' }
-  const name = typed
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+  const name = plain(typed)
   const slug = newSlug(name)
   if (!/[\p{L}\p{N}]/u.test(name) || [...name].length > LONGEST_TAG) return { ok: false, reason: 'malformed' }
   for (let attempt = 1; ; attempt++) {
@@ -37,13 +34,22 @@ export async function makeTag(
   }
 }
 
+const plain = (typed: string): string =>
+  typed
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** The tag of this name, in whatever case; for whoever makes none. */
+export async function findTag(db: Database, typed: string): Promise<{ id: number; name: string } | null> {
+  const name = plain(typed)
+  return called(name, await listNear(db, newSlug(name)))
+}
+
 function findOrAdd(db: Database, name: string, slug: string, actor: Viewer, now: Date): Promise<Made> {
   return transact(db, async (tx) => {
-    const near = await tx.tag.findMany({
-      where: { slug: { in: numbered(slug) } },
-      select: { id: true, name: true, slug: true },
-    })
-    const same = near.find((tag) => tag.name.toLowerCase() === name.toLowerCase())
+    const near = await listNear(tx, slug)
+    const same = called(name, near)
     if (same) return { ok: true, tag: { id: same.id, name: same.name } }
     const taken = new Set(near.map((tag) => tag.slug))
     const free = numbered(slug).find((one) => !taken.has(one))
@@ -53,6 +59,13 @@ function findOrAdd(db: Database, name: string, slug: string, actor: Viewer, now:
     return { ok: true, tag: { id, name } }
   })
 }
+
+type Tag = { id: number; name: string; slug: string }
+const called = (name: string, near: Tag[]): Tag | null =>
+  near.find((tag) => tag.name.toLowerCase() === name.toLowerCase()) ?? null
+
+const listNear = (db: Database | Tx, slug: string): Promise<Tag[]> =>
+  db.tag.findMany({ where: { slug: { in: numbered(slug) } }, select: { id: true, name: true, slug: true } })
 
 /** Names that sound alike get a number: "C" and "C++". */
 const numbered = (slug: string): string[] =>

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyPairKeyObjectResult, randomBytes, sign } from 'node:crypto'
 import { env } from '@/lib/env'
 
 const PRESENT = 0x01
@@ -16,7 +16,11 @@ type Over = {
   counter?: number
   challenge?: string
   userHandle?: string
+  /** What it says of its maker, in place of nothing. */
+  statement?: (keys: KeyPairKeyObjectResult, clientDataHash: Buffer) => Buffer
 }
+
+const NO_STATEMENT = Buffer.from('63666d74646e6f6e656761747453746d74a0', 'hex')
 
 /** A security key in memory, as a browser would answer for it: ES256, no attestation. */
 export class SoftPasskey {
@@ -36,15 +40,18 @@ export class SoftPasskey {
     const id = Buffer.from(this.id, 'base64url')
     const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, cose])
     const data = Buffer.concat([this.#data({ flags: PRESENT | VERIFIED | HAS_KEY, ...over }), attested])
+    const clientData = this.#clientData('webauthn.create', challenge, over)
     const attestationObject = Buffer.concat([
-      Buffer.from('a363666d74646e6f6e656761747453746d74a0686175746844617461', 'hex'),
+      Buffer.from([0xa3]),
+      over.statement?.(this.#keys, sha256(clientData)) ?? NO_STATEMENT,
+      Buffer.from('686175746844617461', 'hex'),
       Buffer.from([0x59, data.length >> 8, data.length & 0xff]),
       data,
     ])
     return {
       ...this.#credential(),
       response: {
-        clientDataJSON: text64(this.#clientData('webauthn.create', challenge, over)),
+        clientDataJSON: text64(clientData),
         attestationObject: text64(attestationObject),
         transports: ['usb'],
       },

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { ArticleLine } from '@/lib/articles/admin-queries'
 import { type ArticleList, quickPath } from '@/lib/articles/list-view'
 import type { NewsroomFrame } from '@/lib/auth/frame'
+import { may } from '@/lib/auth/permissions'
 import { deskWordsFor } from '@/lib/i18n/desk-words'
 import { formatDateTime, formatNumber, listParts } from '@/lib/i18n/format'
 import { whenWords } from '@/lib/i18n/moments'
@@ -61,9 +62,11 @@ export function ArticleTable({ frame, list, articles, quick }: Props) {
 }
 
 function ArticleRow({ frame, list, line }: { frame: NewsroomFrame; list: ArticleList; line: ArticleLine }) {
-  const { locale, zone, now } = frame
+  const { locale, zone, now, viewer } = frame
   const words = writingWordsFor(locale)
   const { id, version, headline, status, hasChanges, authors, category, commentCount, updatedAt, publishAt } = line
+  // Whoever may not change what is live sees none but their own.
+  const isTheirs = status !== 'PUBLISHED' || (viewer !== null && may(viewer, 'articles.editLive', 'own'))
   const moment = status === 'SCHEDULED' && publishAt ? publishAt : updatedAt
   return (
     <tr className={status === 'WITHDRAWN' ? 'is-withdrawn' : undefined} data-line="">
@@ -101,7 +104,7 @@ function ArticleRow({ frame, list, line }: { frame: NewsroomFrame; list: Article
         </time>
       </td>
       <td className="mo">
-        {list.view === 'trash' ? null : (
+        {list.view === 'trash' || !isTheirs ? null : (
           <a
             className="button plain only-icon"
             href={`${quickPath(list, id)}#quick-row`}

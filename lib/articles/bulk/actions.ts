@@ -5,11 +5,11 @@ import { runAction } from '@/lib/auth/action'
 import type { FormState } from '@/lib/auth/form-state'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
+import { LONGEST_TAG } from '@/lib/taxonomy/tag-mutations'
 import { BULK_VERBS, CHOSEN, readChosen, readUndo, undoText } from './bulk'
 import { type BulkResult, runBulk } from './run-mutations'
 import { findOrAddTag } from './tag-mutations'
 
-const LONGEST_TAG = 80
 const LONGEST_NOTICE = 2_000
 
 /** An act on all that is chosen in a list of articles. */

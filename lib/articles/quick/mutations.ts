@@ -6,7 +6,7 @@ import { saveDraft } from '@/lib/articles/editing/draft-mutations'
 import type { EditRefusal } from '@/lib/articles/editing/result'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
-import { idsOf } from './names'
+import { idsOf, isUntouched } from './names'
 
 export type QuickChange = {
   headline: string
@@ -36,25 +36,45 @@ export async function quickEdit(
   if (article.version !== seen.version || (copy?.version ?? null) !== seen.copyVersion) {
     return { ok: false, reason: 'conflict' }
   }
-  const known = await db.author.findMany({
-    where: { name: { in: change.authors } },
-    orderBy: { id: 'asc' },
-    select: { id: true, name: true },
-  })
-  const authors = idsOf(change.authors, known, content.authorIds)
-  if (!authors.ok) return { ok: false, reason: 'authorMissing' }
-  const tagIds: number[] = []
-  for (const name of change.tags) {
-    const id = await findOrAddTag(db, name, viewer, now)
-    if (id === null) return { ok: false, reason: 'tagMissing' }
-    tagIds.push(id)
-  }
-  const changed = withChange(content, change, tagIds, authors.ids)
+  const authorIds = await authorsOf(db, change.authors, content.authorIds)
+  if (!authorIds) return { ok: false, reason: 'authorMissing' }
+  const tagIds = await tagsOf(db, change.tags, content.tagIds, viewer, now)
+  if (!tagIds) return { ok: false, reason: 'tagMissing' }
+  const changed = withChange(content, change, tagIds, authorIds)
   const isLive = article.input.status === 'PUBLISHED'
   const result = isLive
     ? await saveWorkingCopy(db, { ...seen, content: changed }, viewer, now)
     : await saveDraft(db, { ...seen, content: changed }, viewer, now)
   return result.ok ? { ok: true, isLive } : { ok: false, reason: result.reason }
+}
+
+async function authorsOf(db: Database, names: string[], before: number[]): Promise<number[] | null> {
+  const own = await db.author.findMany({ where: { id: { in: before } }, select: { id: true, name: true } })
+  if (isUntouched(names, before, own)) return before
+  const where = { name: { in: names } }
+  const known = await db.author.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, name: true } })
+  const authors = idsOf(names, known, before)
+  return authors.ok ? authors.ids : null
+}
+
+/** Those that it had stay, however many are called so; the others are found by name, or made. */
+async function tagsOf(
+  db: Database,
+  names: string[],
+  before: number[],
+  viewer: Viewer,
+  now: Date,
+): Promise<number[] | null> {
+  const own = await db.tag.findMany({ where: { id: { in: before } }, select: { id: true, name: true } })
+  if (isUntouched(names, before, own)) return before
+  const ids: number[] = []
+  for (const name of names) {
+    const kept = before.filter((id) => own.some((tag) => tag.id === id && tag.name.trim() === name))
+    const other = kept.length ? null : await findOrAddTag(db, name, viewer, now)
+    if (other === null && !kept.length) return null
+    ids.push(...kept, ...(other === null ? [] : [other]))
+  }
+  return [...new Set(ids)]
 }
 
 function withChange(content: Content, change: QuickChange, tagIds: number[], authorIds: number[]): Content {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { idsOf, readNames } from './names'
+import { idsOf, isUntouched, readNames } from './names'
 
 test('names are lines, each once', () => {
   expect(readNames(' Maren Voss\r\n\nIdris, the younger\nMaren Voss ')).toEqual(['Maren Voss', 'Idris, the younger'])
@@ -20,4 +20,10 @@ test('a name means whoever has it, and of two of one name the one who stood ther
 test('a name that nobody has, or two of whom neither stood there, means nobody', () => {
   expect(idsOf(['Maren', 'Leyla'], known, [])).toEqual({ ok: false, name: 'Leyla' })
   expect(idsOf(['Idris'], known, [1])).toEqual({ ok: false, name: 'Idris' })
+})
+
+test('names that were not touched are those that were shown, of two of one name too', () => {
+  expect(isUntouched(['Idris', 'Maren'], [2, 3, 1], known)).toBe(true)
+  expect(isUntouched(['Maren', 'Idris'], [2, 3, 1], known)).toBe(false)
+  expect(isUntouched(['Idris'], [2, 3, 1], known)).toBe(false)
 })

@@ -6,6 +6,13 @@ export function readNames(text: string): string[] {
 
 type Named = { id: number; name: string }
 
+/** True where nobody touched these names: they are those of the ones before, in their order, as they were shown. */
+export function isUntouched(names: readonly string[], before: readonly number[], known: readonly Named[]): boolean {
+  const shown = before.flatMap((id) => known.find((one) => one.id === id)?.name ?? [])
+  const typed = (lines: readonly string[]) => readNames(lines.join('\n')).join('\n')
+  return typed(shown) === typed(names)
+}
+
 /**
  * Whom these names mean. Of several of one name it is the one who stood there before; where that does not decide it, it is
  * nobody. Answers the ids in the order of the names, or the first name that means nobody.

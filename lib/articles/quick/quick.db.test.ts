@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readCopy } from '@/lib/articles/editing/copy-mutations'
 import { saveDraft } from '@/lib/articles/editing/draft-mutations'
+import { publish } from '@/lib/articles/editing/publish-mutations'
 import { addAuthors } from '@/lib/authors/mutations'
 import { transact } from '@/lib/invalidation'
-import { addCategory } from '@/lib/taxonomy/mutations'
+import { addCategory, addTags } from '@/lib/taxonomy/mutations'
 import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { getQuick, type QuickView } from './admin-queries'
@@ -79,4 +80,38 @@ test('another’s article, a tag that one may not make and a name that nobody ha
   expect(await edit(quick, { headline: 'X', tags: ['Unheard of'] }, nan)).toEqual({ ok: false, reason: 'tagMissing' })
   expect(await edit(quick, { headline: 'X', authors: ['Nobody'] }, nan)).toEqual({ ok: false, reason: 'authorMissing' })
   expect((await stored(site.db, own.id)).input.headline).toBe(own.content.headline)
+})
+
+test('what nobody touched stays: tags and authors who are called alike, and a tag whose address is another’s name', async () => {
+  const { tags, authors } = await transact(site.db, async (tx) => ({
+    tags: await addTags(tx, [
+      { slug: 'kestrel-2', name: 'Harrier', description: '' },
+      { slug: 'harrier', name: 'Kestrel', description: '' },
+      { slug: 'harrier-3', name: 'Harrier', description: '' },
+    ]),
+    authors: await addAuthors(tx, [
+      { slug: 'idris', name: 'Idris', bio: '', source: null },
+      { slug: 'idris-2', name: 'Idris', bio: '', source: null },
+    ]),
+  }))
+  const [first = 0, , third = 0] = tags
+  const draft = await writeDraft(site.db, now, { tagIds: [third, first], authorIds: authors })
+  const quick = await quickOf(draft.id)
+  expect(await edit(quick, { headline: 'Birds', tags: [...quick.tags, 'Owls'] })).toMatchObject({ ok: true })
+  const { input } = await stored(site.db, draft.id)
+  expect(input).toMatchObject({ headline: 'Birds', authorIds: authors })
+  const owls = await site.db.tag.findFirstOrThrow({ where: { name: 'Owls' } })
+  expect(input.tagIds.toSorted()).toEqual([first, third, owls.id].toSorted())
+  expect(await site.db.auditEvent.count({ where: { act: 'tags.make', object: `tag:${owls.id}` } })).toBe(1)
+  const long = await edit(await quickOf(draft.id), { tags: ['x'.repeat(81)] })
+  expect(long).toEqual({ ok: false, reason: 'tagMissing' })
+})
+
+test('nobody is offered what would be refused: a contributor’s own article that is live', async () => {
+  const draft = await writeDraft(site.db, now, {}, nan)
+  const live = { ...draft, ...must(await publish(site.db, draft, ines, now)) }
+  const own = await writeDraft(site.db, now, {}, nan)
+  expect(await getQuick(site.db, nan, live.id, now)).toBeNull()
+  expect(await getQuick(site.db, nan, own.id, now)).toMatchObject({ isLive: false })
+  expect(await getQuick(site.db, ines, live.id, now)).toMatchObject({ isLive: true })
 })

@@ -3,13 +3,13 @@ import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 
 /**
- * A session for somebody who has proved by a one-time link who they are (lib/auth/links.ts). Called by our own actions;
- * like all of better-auth it has no address.
+ * A session for somebody who has proved who they are: by a one-time link (links.ts) or a passkey (passkeys.ts). Called by
+ * our own actions; like all of better-auth it has no address.
  */
-export const linkSignIn = () => ({
-  id: 'link-sign-in',
+export const provedSignIn = () => ({
+  id: 'proved-sign-in',
   endpoints: {
-    signInByLink: createAuthEndpoint.serverOnly(
+    signInProved: createAuthEndpoint.serverOnly(
       { method: 'POST', body: z.object({ userId: z.string().min(1) }), requireHeaders: true },
       async (ctx) => {
         const { internalAdapter } = ctx.context
