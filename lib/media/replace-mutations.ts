@@ -152,10 +152,10 @@ export async function moveUses(tx: Tx, { mediaId, after, ...replacement }: Order
 async function moveInArticle(tx: Tx, id: number, replacement: Replacement, now: Date): Promise<void> {
   const row = await tx.article.findUniqueOrThrow({
     where: { id },
-    select: { ...shownSelect, version: true, body: true, document: true },
+    select: { ...shownSelect, version: true, parentId: true, position: true, body: true, document: true },
   })
   const { version, body, document, ...before } = row
-  await holdVersion(tx, { id, version })
+  await holdVersion(tx, { id, version, input: row })
   const leadImage = replacedInImage(parseImage(before.leadImage), replacement)
   const data = {
     body: replacedInHtml(body, replacement),

@@ -90,7 +90,14 @@ export async function untilNobodyOvertakes<T>(work: () => Promise<T>): Promise<T
  * a page is moved without a new version, so that whoever has it open writes on. Every act does so before it writes anything,
  * so that two of them never wait for each other.
  */
-export async function holdVersion(tx: Tx, { id, version, input }: Stored): Promise<void> {
+export async function holdVersion(
+  tx: Tx,
+  {
+    id,
+    version,
+    input,
+  }: Pick<Stored, 'id' | 'version'> & { input: Pick<ArticleInput, 'path' | 'parentId' | 'position'> },
+): Promise<void> {
   const { path, parentId, position } = input
   const { count } = await tx.article.updateMany({
     where: { id, version, path, parentId, position },
