@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { type Agent, readAgent } from '@/lib/counting/agents'
 import { DIRECT, readSource, type Source } from '@/lib/counting/sources'
@@ -18,6 +19,7 @@ const MOST_SEEN = 100_000
 /** Names that others choose: so many of a kind are counted in a day, and those that come later only with all. */
 const MOST_SUBJECTS: Partial<Record<FigureKind, number>> = { host: 1_000, search: 1_000, searchless: 1_000 }
 
+/** `seen`: whoever came with it today, as short hashes that say nothing without the day's key. */
 type Known = { agent: Agent; seen: Set<string> }
 
 /** No browser has so long a name. */
@@ -41,6 +43,8 @@ export class Counter {
   readonly #subjects = new Map<FigureKind, Set<string>>()
   readonly #sourceOf: (referer: string) => Source
   #seen = 0
+  /** Of today, known to nobody but this process. */
+  #key = randomBytes(16)
 
   constructor(env: Env) {
     this.#env = env
@@ -58,6 +62,7 @@ export class Counter {
     this.#known.clear()
     this.#subjects.clear()
     this.#seen = 0
+    this.#key = randomBytes(16)
   }
 
   /** A page was sent, or its reader was told that it is still the same. */
@@ -135,10 +140,11 @@ export class Counter {
     const { clientAddressHeader } = this.#env
     // As it stands there: what it means is asked only of what was not seen yet.
     const said = clientAddressHeader ? String(req.headers[clientAddressHeader]) : (req.socket.remoteAddress ?? '')
-    if (seen.has(said)) return
+    const known = createHash('sha256').update(this.#key).update(said).digest('base64url').slice(0, 10)
+    if (seen.has(known)) return
     readers.add(clientAddress(req, this.#env), userAgent)
     if (said.length > LONGEST_ADDRESS) return
-    seen.add(said)
+    seen.add(known)
     if (++this.#seen >= MOST_SEEN) this.#forget()
   }
 

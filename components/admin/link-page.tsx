@@ -2,6 +2,7 @@ import type { LinkKind, Role } from '@/generated/sqlite/enums'
 import { joinAction, resetPasswordAction, signInByLinkAction } from '@/lib/auth/actions'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
+import { listParts } from '@/lib/i18n/format'
 import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
 import { Field } from './field'
 import { FormAnswer } from './form-answer'
@@ -105,7 +106,10 @@ function RemovePasskeys({ frame, names }: { frame: NewsroomFrame; names: string[
     <label className="tick">
       <input type="checkbox" name="removePasskeys" />
       <span>
-        {words.removeAll} <bdi>{names.join(', ')}</bdi>
+        {words.removeAll}{' '}
+        {listParts([...new Set(names)], frame.locale).map(({ type, value }) =>
+          type === 'element' ? <bdi key={value}>{value}</bdi> : value,
+        )}
       </span>
     </label>
   )

@@ -1,5 +1,6 @@
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { formatDateTime } from '@/lib/i18n/format'
+import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
 import {
   changeRoleAction,
   deactivateAction,
@@ -16,7 +17,7 @@ type Props = { frame: NewsroomFrame; person: Person }
 export function PersonRow({ frame, person }: Props) {
   const { words, locale, zone, viewer } = frame
   const page = words.peoplePage
-  const { name, email, role, seenAt, sessions, hasSecondFactor, hasPassword, deactivatedAt } = person
+  const { name, email, role, seenAt, sessions, hasPassword, deactivatedAt } = person
   return (
     <tr>
       <td>
@@ -31,7 +32,9 @@ export function PersonRow({ frame, person }: Props) {
         </div>
       </td>
       <td data-is={page.role}>{words.roles[role]}</td>
-      <td data-is={page.second}>{hasSecondFactor ? page.on : <span className="tag">{page.none}</span>}</td>
+      <td data-is={page.second}>
+        <SecondFactor frame={frame} person={person} />
+      </td>
       <td data-is={page.seen}>
         {seenAt ? formatDateTime(seenAt, locale, zone) : words.never}
         {sessions.length ? ` · ${page.devices(sessions.length)}` : ''}
@@ -48,10 +51,17 @@ export function PersonRow({ frame, person }: Props) {
   )
 }
 
+function SecondFactor({ frame: { words, locale }, person: { hasSecondFactor, passkeys } }: Props) {
+  const page = words.peoplePage
+  if (!hasSecondFactor && !passkeys) return <span className="tag">{page.none}</span>
+  const keys = passkeys ? [passkeyWordsFor(locale).keys(passkeys)] : []
+  return <>{[...(hasSecondFactor ? [page.on] : []), ...keys].join(' · ')}</>
+}
+
 function Manage({ frame, person }: Props) {
   const { words, viewer } = frame
   const page = words.peoplePage
-  const { id, name, role, hasSecondFactor, deactivatedAt } = person
+  const { id, name, role, hasSecondFactor, passkeys, deactivatedAt } = person
   const userId = <input type="hidden" name="userId" value={id} />
   if (deactivatedAt) {
     return (
@@ -81,7 +91,7 @@ function Manage({ frame, person }: Props) {
         </button>
       </form>
       <PersonSessions frame={frame} person={person} />
-      {hasSecondFactor ? (
+      {hasSecondFactor || passkeys ? (
         <form action={removeSecondFactorAction} className="fields">
           {userId}
           <p className="hint">{page.removeSecondText}</p>

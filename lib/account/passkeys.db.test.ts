@@ -7,6 +7,7 @@ import { CHALLENGE_MS } from '@/lib/auth/passkey-challenge'
 import { askWhoSigns, signInByPasskey } from '@/lib/auth/passkey-sign-in'
 import type { CurrentSession } from '@/lib/auth/session'
 import { signInByLink } from '@/lib/auth/sign-in'
+import { listPeople } from '@/lib/people/admin-queries'
 import { resetPassword } from '@/lib/people/link-mutations'
 import { deactivatePerson, makeResetLink, removeSecondFactor } from '@/lib/people/mutations'
 import { androidStatement } from '@/lib/testing/android-attestation'
@@ -201,8 +202,11 @@ test('removed, or with a reset that asks for it, or by an admin with the second 
   const two = await withPasskey()
   expect([await reset(two, false), await reset(two, true)]).toEqual([1, 0])
   const three = await withPasskey()
+  const shown = async () =>
+    (await listPeople(site.db, admin, new Date()))?.find(({ id }) => id === three.person.id)?.passkeys
+  expect(await shown()).toBe(1)
   await removeSecondFactor(site.db, { userId: three.person.id }, admin, new Date())
-  expect(await left(three)).toBe(0)
+  expect([await left(three), await shown()]).toEqual([0, 0])
 })
 
 test('a deactivated person’s passkey opens nothing', async () => {

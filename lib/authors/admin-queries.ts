@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { authorKey } from '@/lib/archives/keys'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'
-import type { Author } from './author'
+import { type Author, PROFILE_FIELDS } from './author'
 import { authorsBegun } from './find'
 import { indexOf } from './queries'
 
@@ -14,6 +15,14 @@ export type AuthorLine = Author & {
   filed: number
   /** Whose profile it is; null: nobody's who can sign in. */
   account: { id: string; name: string } | null
+  /** What the profile says (`seenOf`). */
+  seen: string
+}
+
+/** Names what a profile says, for whoever saves another to name what they saw. */
+export function seenOf(author: Omit<Author, 'id'>): string {
+  const said = JSON.stringify(PROFILE_FIELDS.map((field) => author[field]))
+  return createHash('sha256').update(said).digest('base64url').slice(0, 22)
 }
 
 export const AUTHORS_PAGE = 50
@@ -58,6 +67,7 @@ async function counted(db: Database, authors: Author[]): Promise<AuthorLine[]> {
     published: published.get(authorKey(author.id)) ?? 0,
     filed: having.get(author.id) ?? 0,
     account: accounts.get(author.id) ?? null,
+    seen: seenOf(author),
   }))
 }
 

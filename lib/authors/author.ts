@@ -18,6 +18,9 @@ export type Author = {
   links: { label: string; url: string }[]
 }
 
+/** What its form says of a profile. */
+export const PROFILE_FIELDS = ['name', 'slug', 'bio', 'beat', 'locale', 'links', 'spellings', 'portrait'] as const
+
 export const linksSchema = z.array(z.object({ label: z.string(), url: z.string() }))
 const spellingsSchema = z.array(z.string())
 

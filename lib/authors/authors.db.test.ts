@@ -14,11 +14,12 @@ import { countedArchives } from '@/lib/testing/filed'
 import { actor, ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { addPerson } from '@/lib/testing/people'
 import { testDatabase } from '@/lib/testing/test-database'
-import { findTypedAuthor, getAuthorLine, listAuthorLines } from './admin-queries'
+import { findTypedAuthor, getAuthorLine, listAuthorLines, seenOf } from './admin-queries'
+import { authorFromRow } from './author'
 import { createAuthor, deleteAuthor, editAuthor } from './change-mutations'
 import { linkAccount, mergeAuthor } from './merge-mutations'
 import { findAuthors } from './queries'
-import type { AuthorWords } from './schema'
+import { type AuthorWords, MOST_SPELLINGS } from './schema'
 
 const site = testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')
@@ -31,7 +32,9 @@ async function make(name = `Maren ${++made}`): Promise<AuthorWords & { id: numbe
   const { slug } = await site.db.author.findUniqueOrThrow({ where: { id } })
   return { id, name, slug, bio: '', beat: '', locale: null, spellings: [], links: [], portrait: null }
 }
-const edit = (words: AuthorWords & { id: number }, by = ines) => editAuthor(site.db, words, by, now)
+const seen = async (id: number) => seenOf(authorFromRow(await site.db.author.findUniqueOrThrow({ where: { id } })))
+const edit = async (words: AuthorWords & { id: number }, by = ines) =>
+  editAuthor(site.db, { ...words, seen: await seen(words.id) }, by, now)
 const runJobs = async () => {
   while (await runDueJobs(site.db, SLOW, () => now));
 }
@@ -134,7 +137,12 @@ test('an account goes along, and what was written under the old profile stays it
   const person = await addPerson(site.db, { password: null, role: 'CONTRIBUTOR' })
   must(await linkAccount(site.db, { id: from.id, userId: person.id }, boss, now))
   const draft = await writeDraft(site.db, now, { authorIds: [from.id] })
-  must(await mergeAuthor(site.db, { id: from.id, intoId: into.id }, ines, now))
+  const merge = { id: from.id, intoId: into.id }
+  expect(await mergeAuthor(site.db, merge, ines, now)).toEqual(refused('hasAccount'))
+  expect((await stored(site.db, draft.id)).input.authorIds).toEqual([from.id])
+  must(await mergeAuthor(site.db, merge, boss, now))
+  const event = await site.db.auditEvent.findFirst({ where: { object: `author:${into.id}`, actorName: 'Boss' } })
+  expect(event?.details).toMatchObject({ did: 'merge', account: person.id })
   const { authorId } = await site.db.user.findUniqueOrThrow({ where: { id: person.id } })
   expect(authorId).toBe(into.id)
   const { articles } = await listArticles(site.db, { ...person, authorId }, readArticleList({}))
@@ -155,6 +163,26 @@ test('one account has one profile, and gives it back', async () => {
   expect(await theirs()).toBeNull()
   must(await link(one.id, ''))
   expect(await site.db.user.count({ where: { authorId: one.id } })).toBe(0)
+})
+
+test('whoever saves over another’s change hears of it, and changes nothing', async () => {
+  const author = await make()
+  const mine = { ...author, bio: 'Mine.', seen: await seen(author.id) }
+  must(await edit({ ...author, bio: 'Theirs.' }, boss))
+  expect(await editAuthor(site.db, mine, ines, now)).toEqual(refused('conflict'))
+  const line = await getAuthorLine(site.db, ines, author.id)
+  expect(line?.bio).toBe('Theirs.')
+  must(await editAuthor(site.db, { ...mine, seen: line ? seenOf(line) : '' }, ines, now))
+})
+
+test('a merged profile has no more spellings than its form can save', async () => {
+  const [from, into] = [await make(), await make()]
+  const many = (prefix: string) => Array.from({ length: MOST_SPELLINGS - 5 }, (_, i) => `${prefix} ${i}`)
+  must(await edit({ ...from, spellings: many('from') }))
+  must(await edit({ ...into, spellings: many('into') }))
+  must(await mergeAuthor(site.db, { id: from.id, intoId: into.id }, ines, now))
+  const { authors } = await getSiteFacts(site.db)
+  expect(authors.get(into.id)?.spellings).toEqual([...many('into'), from.name, ...many('from').slice(0, 4)])
 })
 
 test('only whom no article names is deleted, nor a change that readers do not see yet', async () => {

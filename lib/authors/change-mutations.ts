@@ -9,7 +9,8 @@ import type { Image } from '@/lib/media/image'
 import { AUTHORS_TAG } from '@/lib/site/facts'
 import { authorAddress, isChosen, LIMIT_MS, leadOn } from '@/lib/taxonomy/change-mutations'
 import { type NameFault, named } from '@/lib/taxonomy/names'
-import { type Author, authorFromRow } from './author'
+import { seenOf } from './admin-queries'
+import { type Author, authorFromRow, PROFILE_FIELDS } from './author'
 import type { AuthorWords } from './schema'
 import { AUTHOR_ADDRESSES, AUTHOR_NAMES, authorTag, profileTag } from './shown-tags'
 
@@ -17,6 +18,8 @@ import { AUTHOR_ADDRESSES, AUTHOR_NAMES, authorTag, profileTag } from './shown-t
 export type AuthorRefusal =
   | NameFault
   | 'forbidden'
+  /** Somebody else has changed it since it was shown. */
+  | 'conflict'
   /** It is not there any more. */
   | 'gone'
   | 'addressTaken'
@@ -25,6 +28,8 @@ export type AuthorRefusal =
   /** Into itself. */
   | 'same'
   | 'notEmpty'
+  /** Somebody signs in with it, and the viewer may not say whose profile it is. */
+  | 'hasAccount'
   /** Of the account: it has a profile already, or is not there. */
   | 'accountTaken'
 export type Refused = { ok: false; reason: AuthorRefusal }
@@ -74,12 +79,12 @@ export function createAuthor(
 }
 
 /**
- * Other words about an author. With another slug, which editors give, the old address leads to the new one; with another
+ * Other words about an author, by whoever has seen the ones that are there (`seenOf`). With another slug, which editors give, the old address leads to the new one; with another
  * name or spelling, what they wrote is indexed anew.
  */
 export function editAuthor(
   db: Database,
-  { id, ...words }: AuthorWords & { id: number },
+  { id, seen, ...words }: AuthorWords & { id: number; seen: string },
   actor: Viewer,
   now: Date,
 ): Promise<{ ok: true } | Refused> {
@@ -88,6 +93,7 @@ export function editAuthor(
     const row = await readAuthor(tx, id)
     if (!row) return refuse('gone')
     const was = authorFromRow(row)
+    if (seenOf(was) !== seen) return refuse('conflict')
     const typedSlug = may(actor, 'authors.arrange') ? words.slug : was.slug
     // An address that nobody touched stays, however it was spelled where it came from.
     const checked = named(words.name, typedSlug === was.slug ? 'x' : typedSlug)
@@ -115,11 +121,10 @@ export function editAuthor(
 }
 
 type Shown = Omit<Author, 'id'>
-const FIELDS = ['name', 'slug', 'bio', 'beat', 'locale', 'links', 'spellings', 'portrait'] as const
-type Field = (typeof FIELDS)[number]
+type Field = (typeof PROFILE_FIELDS)[number]
 
 const differing = (was: Shown, now: Shown): Field[] =>
-  FIELDS.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(now[field]))
+  PROFILE_FIELDS.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(now[field]))
 
 /** Tells the pages that show what has changed, and has it found. */
 async function say({ tx, now }: Changing, id: number, touched: Field[]): Promise<void> {

@@ -13,6 +13,7 @@ import { droppedAndChanged, type Pages } from '@/lib/testing/dropped-pages'
 import { ines, must } from '@/lib/testing/newsroom'
 import { readWhole } from '@/lib/testing/read-whole'
 import { testDatabase } from '@/lib/testing/test-database'
+import { seenOf } from './admin-queries'
 import type { Author } from './author'
 import { createAuthor, deleteAuthor, editAuthor } from './change-mutations'
 import { mergeAuthor } from './merge-mutations'
@@ -77,7 +78,7 @@ async function exactly(change: () => Promise<{ ok: boolean }>, alsoDropped: stri
 async function edit(id: number, over: Partial<AuthorWords>) {
   const author = (await getSiteFacts(site.db)).authors.get(id)
   if (!author) throw new Error(`there is no author ${id}`)
-  return editAuthor(site.db, { ...author, ...over }, ines, now)
+  return editAuthor(site.db, { ...author, ...over, seen: seenOf(author) }, ines, now)
 }
 const SEARCH = 'found “maren”'
 

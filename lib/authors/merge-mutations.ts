@@ -1,18 +1,20 @@
 import { authorKey } from '@/lib/archives/keys'
 import { refileArchive } from '@/lib/archives/refile-mutations'
 import { recordDone } from '@/lib/audit/mutations'
-import type { Viewer } from '@/lib/auth/permissions'
+import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { AUTHORS_TAG } from '@/lib/site/facts'
 import { authorAddress, leadOn, noteMerged } from '@/lib/taxonomy/change-mutations'
 import { readSpellings } from './author'
 import { changeAuthors, goneTags, indexLater, type Refused, readAuthor, refuse } from './change-mutations'
+import { MOST_SPELLINGS } from './schema'
 import { AUTHOR_NAMES, profileTag } from './shown-tags'
 
 /**
  * Two profiles of one person become one: bylines move, the old address leads to the other, and readers who look for the
- * old name find the other. The account of the one that goes is the other's, where that has none.
+ * old name find the other. The account of the one that goes is the other's, where that has none: then whoever merges must be
+ * one who may link accounts.
  */
 export function mergeAuthor(
   db: Database,
@@ -24,13 +26,16 @@ export function mergeAuthor(
     const [was, into] = [await readAuthor(tx, id), await readAuthor(tx, intoId)]
     if (!was || !into) return refuse('gone')
     if (id === intoId) return refuse('same')
+    const account = await tx.user.findUnique({ where: { authorId: id }, select: { id: true } })
+    if (account && !may(actor, 'authors.link')) return refuse('hasAccount')
     const articles = await moveBylines(tx, id, intoId)
     const [from, to] = [authorKey(id), authorKey(intoId)]
     await refileArchive(tx, from, { joins: [to], leaves: [{ key: from, stays: [] }] })
-    await moveAccount(tx, id, intoId)
+    if (account) await moveAccount(tx, account.id, intoId)
     await tx.author.delete({ where: { id }, select: { id: true } })
     const names = [...readSpellings(into.spellings), was.name, ...readSpellings(was.spellings)]
-    const spellings = [...new Set(names)].filter((name) => name !== into.name)
+    // No more than its form can save.
+    const spellings = [...new Set(names)].filter((name) => name !== into.name).slice(0, MOST_SPELLINGS)
     // The next import of the site that knew the one finds the other.
     const { sourceSite, sourceName, wordpressId } = was
     const source = into.sourceSite === null && into.wordpressId === null && { sourceSite, sourceName, wordpressId }
@@ -39,7 +44,8 @@ export function mergeAuthor(
     await noteMerged(tx, 'author', id, intoId)
     await indexLater(tx, intoId, now)
     changed(tx, AUTHORS_TAG, AUTHOR_NAMES, profileTag(intoId), ...goneTags(id))
-    const details = { did: 'merge', name: was.name, from: was.slug, into: into.slug, articles }
+    const moved = account && { account: account.id }
+    const details = { did: 'merge', name: was.name, from: was.slug, into: into.slug, articles, ...moved }
     await recordDone(tx, actor, { act: 'authors.arrange', object: `author:${intoId}`, details }, now)
     return { ok: true, articles }
   })
@@ -60,11 +66,9 @@ async function moveBylines(tx: Tx, id: number, intoId: number): Promise<number> 
   return articles
 }
 
-async function moveAccount(tx: Tx, id: number, intoId: number): Promise<void> {
-  const user = await tx.user.findUnique({ where: { authorId: id }, select: { id: true } })
-  if (!user) return
+async function moveAccount(tx: Tx, id: string, intoId: number): Promise<void> {
   const other = await tx.user.findUnique({ where: { authorId: intoId }, select: { id: true } })
-  await tx.user.update({ where: { id: user.id }, data: { authorId: other ? null : intoId }, select: { id: true } })
+  await tx.user.update({ where: { id }, data: { authorId: other ? null : intoId }, select: { id: true } })
 }
 
 /** Says whose profile it is: what stands under it is theirs to edit. Without an account: nobody's. */

@@ -51,6 +51,7 @@ export const linkSchema = z.object({ id, userId: z.string().max(64).default('') 
 export const authorSchema = z
   .looseObject({
     id,
+    seen: z.string().max(64),
     name,
     slug,
     bio: z
@@ -75,12 +76,31 @@ export const authorSchema = z
         context.addIssue({ code: 'custom', path: [`url${at}`], message: 'linkWrong' })
       else links.push({ label: (label || hostOf(url)).slice(0, 80), url })
     }
-    const { id: authorId, name: typedName, slug: typedSlug, bio, beat, locale: language, spellings: others } = typed
+    const {
+      id: authorId,
+      seen,
+      name: typedName,
+      slug: typedSlug,
+      bio,
+      beat,
+      locale: language,
+      spellings: others,
+    } = typed
     return {
-      ...{ id: authorId, name: typedName, slug: typedSlug, bio, beat, locale: language, spellings: others, links },
+      ...{
+        id: authorId,
+        seen,
+        name: typedName,
+        slug: typedSlug,
+        bio,
+        beat,
+        locale: language,
+        spellings: others,
+        links,
+      },
       portrait: portraitSrc ? { src: portraitSrc, alt: portraitAlt } : null,
     }
   })
-export type AuthorWords = Omit<z.output<typeof authorSchema>, 'id'>
+export type AuthorWords = Omit<z.output<typeof authorSchema>, 'id' | 'seen'>
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '') || url.replace(/^mailto:/, '')

@@ -2,6 +2,7 @@ import { may, type Viewer } from '@/lib/auth/permissions'
 import { dayIn } from '@/lib/calendar/days'
 import type { Database } from '@/lib/db'
 import type { SiteFacts } from '@/lib/site/facts'
+import { meaningOf } from '@/lib/taxonomy/merged-queries'
 import { lastDays, minuteOf } from './days'
 import type { CodeLine, Figures, Line, Point, Span } from './figures'
 import { readRanking } from './ranking'
@@ -9,6 +10,8 @@ import { estimate, merge } from './registers'
 import { ALL_PAGES, type FigureKind } from './view'
 
 const SHOWN = 25
+/** Of what may have been merged since all are read, for what each of them means now to be added up. */
+const MOST_NAMED = 10_000
 export const NOW_MINUTES = 30
 const MONTH_DAYS = 30
 const HOURS = 24
@@ -129,8 +132,8 @@ async function nameArticles({ db, most }: Asked, ranked: { articleId: number; vi
 async function listsOf(asked: Asked, days: Days | null) {
   const subjects = (kind: FigureKind, least = 1) => (days ? listSubjects(asked, kind, days, least) : [])
   const [authors, categories, sources, hosts, devices, agents, bots, searches, searchless] = await Promise.all([
-    subjects('author'),
-    subjects('category'),
+    days ? listMeant(asked, 'author', days) : [],
+    days ? listMeant(asked, 'category', days) : [],
     subjects('source'),
     subjects('host'),
     subjects('device'),
@@ -158,6 +161,23 @@ async function listsOf(asked: Asked, days: Days | null) {
     searches: itself(searches),
     searchless: itself(searchless),
   }
+}
+
+/** Readings of what was merged into another are the other's. */
+async function listMeant(asked: Asked, kind: 'author' | 'category', days: Days): Promise<CodeLine[]> {
+  const rows = await listSubjects({ ...asked, most: MOST_NAMED }, kind, days, 1)
+  const meaning = await meaningOf(
+    asked.db,
+    kind,
+    rows.map(({ code }) => Number(code)),
+  )
+  const views = new Map<string, number>()
+  for (const row of rows) {
+    const code = String(meaning.get(Number(row.code)) ?? row.code)
+    views.set(code, (views.get(code) ?? 0) + row.views)
+  }
+  const summed = [...views].map(([code, all]) => ({ code, views: all }))
+  return summed.sort((a, b) => b.views - a.views).slice(0, asked.most)
 }
 
 async function listSubjects({ db, most }: Asked, kind: FigureKind, days: Days, least: number): Promise<CodeLine[]> {

@@ -104,6 +104,18 @@ test('what fewer than three looked for is shown to nobody', async () => {
   expect(await listSearchesWithoutResult(site.db, ines, { facts, now })).toEqual([{ words: 'submarine', searches: 4 }])
 })
 
+test('what was merged into another was read as the other', async () => {
+  const gone = [String(authorId + 100), String(categoryId + 100)] as const
+  await writeCounted(site.db, [figure(now, 'author', gone[0], 4), figure(now, 'category', gone[1], 4)], null)
+  const merged = [
+    { kind: 'author' as const, fromId: authorId + 100, intoId: authorId },
+    { kind: 'category' as const, fromId: categoryId + 100, intoId: categoryId },
+  ]
+  await site.db.mergedTerm.createMany({ data: merged })
+  const { authors, categories } = await figuresOf('today')
+  expect([names(authors), names(categories)]).toEqual([['Mirela Voss 17'], ['Harbour 7']])
+})
+
 test('they are for editors', async () => {
   const facts = await getSiteFacts(site.db)
   const author = actor('Tomas', 'AUTHOR')

@@ -40,9 +40,9 @@ const USUAL: Layout = { latest: 10, opinions: true }
 const NOTHING_CHOSEN: Chosen = { lead: null, pins: [], blocks: null }
 
 /**
- * Arranges a front from what editors have chosen, and else from what is newest: the lead is the newest piece of news with a picture; what is pinned stands first
- * of those beside it, until its time is over; nothing stands twice but in the latest list. The liveliest sections, by how
- * new their newest is, come first.
+ * Arranges a front from what editors have chosen, and else from what is newest: the lead is the newest piece of news with a
+ * picture; what is pinned stands first of those beside it, until its time is over; nothing stands twice but in the latest
+ * list. The liveliest sections, by how new their newest is, come first.
  */
 export function arrangeFront({
   pinned,

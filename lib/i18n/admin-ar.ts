@@ -190,7 +190,8 @@ export const adminAr: AdminWords = {
     endThereOf: (browser, name) => `أخرج ${name} من ${browser}`,
     endAll: 'أخرجه من كل مكان',
     removeSecond: 'أزل العامل الثاني',
-    removeSecondText: 'لمن ضاع هاتفه. يدخل بكلمة المرور وحدها إلى أن يفعّله ثانيةً.',
+    removeSecondText:
+      'لمن ضاع هاتفه: يزول الرمز وتزول مفاتيح المرور كلها. يدخل بكلمة المرور وحدها إلى أن يضيف واحدًا من جديد.',
     deactivate: (name) => `أوقف ${name}`,
     deactivateText: 'يخرج من كل مكان ولا يدخل بعد ذلك. يبقى ما كتبه.',
     reactivate: (name) => `اسمح لـ${name} بالدخول ثانيةً`,

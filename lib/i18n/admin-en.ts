@@ -190,7 +190,8 @@ export const adminEn = {
     endThereOf: (browser: string, name: string) => `Sign ${name} out of ${browser}`,
     endAll: 'Sign out everywhere',
     removeSecond: 'Remove second factor',
-    removeSecondText: 'For a lost phone. They sign in with the password alone until they switch it on again.',
+    removeSecondText:
+      'For a lost phone: the code and all passkeys go. They sign in with the password alone until they add one again.',
     deactivate: (name: string) => `Deactivate ${name}`,
     deactivateText: 'Signed out everywhere and let in no more. What they wrote stays.',
     reactivate: (name: string) => `Let ${name} in again`,

@@ -188,7 +188,8 @@ export const adminFa: AdminWords = {
     endThereOf: (browser, name) => `${name} را از ${browser} خارج کن`,
     endAll: 'همه‌جا خارجش کن',
     removeSecond: 'برداشتن عامل دوم',
-    removeSecondText: 'برای تلفن گم‌شده. تا روشن کردن دوباره تنها با گذرواژه وارد می‌شود.',
+    removeSecondText:
+      'برای گوشی گم‌شده: کد و همهٔ کلیدهای عبور برداشته می‌شوند. تا افزودن دوباره تنها با گذرواژه وارد می‌شود.',
     deactivate: (name) => `غیرفعال کردن ${name}`,
     deactivateText: 'همه‌جا خارج می‌شود و دیگر راه ندارد. نوشته‌هایش می‌ماند.',
     reactivate: (name) => `راه دادن دوباره به ${name}`,

@@ -79,6 +79,8 @@ export const authorsEn = {
     unlinked: () => 'The profile belongs to no account now.',
   } as Record<string, (count: number) => string>,
   refused: {
+    conflict:
+      'Somebody else has changed this profile since you saw it, so nothing was saved. What you typed is still here: save it again to put it in the place of theirs.',
     gone: 'The author is not there any more. Somebody may have merged or deleted them.',
     nameMissing: 'Fill in the name.',
     nameLong: 'The name is too long: at most 80 characters.',
@@ -93,6 +95,7 @@ export const authorsEn = {
     addressTaken: 'Another author has that address already.',
     same: 'It is that one already.',
     notEmpty: 'Articles, or changes to articles, name this author. Merge the profile instead.',
+    hasAccount: 'Somebody signs in with this profile. An admin can merge it.',
     accountTaken: 'That account has a profile already, or is not there any more.',
     sureMissing: 'Tick the box: this cannot be undone.',
     authorUnknown: 'There is no author of that address or name.',

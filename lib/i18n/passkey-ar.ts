@@ -1,9 +1,18 @@
+import { plural } from './format'
 import type { PasskeyWords } from './passkey-words'
 
 export const passkeyAr: PasskeyWords = {
   title: 'مفاتيح المرور',
   text: 'سجّل الدخول ببصمتك أو وجهك أو بمفتاح أمان بدل كلمة المرور والرمز. لا يمكن تخمين المفتاح ولا نسخه، ولا يستطيع موقع آخر أن يطلبه.',
   none: 'ليس لديك مفتاح مرور بعد.',
+  keys: (count) =>
+    plural(count, 'ar', {
+      one: 'مفتاح مرور واحد',
+      two: 'مفتاحا مرور',
+      few: '{n} مفاتيح مرور',
+      many: '{n} مفتاح مرور',
+      other: '{n} مفتاح مرور',
+    }),
   name: 'الاسم',
   nameHint: 'لتعرفه به، مثل «الهاتف» أو «المفتاح الأزرق».',
   newName: 'اسم مفتاح المرور الجديد',

@@ -1,8 +1,11 @@
+import { plural } from './format'
+
 /** What the newsroom says around passkeys, in English. `said`: why one was not made or did not open. */
 export const passkeyEn = {
   title: 'Passkeys',
   text: 'Sign in with your fingerprint, your face or a security key instead of a password and a code. Nobody can guess or copy one, and no other site can ask for it.',
   none: 'You have no passkey yet.',
+  keys: (count: number) => plural(count, 'en', { one: '1 passkey', other: '{n} passkeys' }),
   name: 'Name',
   nameHint: 'For you to know it by, as “Phone” or “Blue key”.',
   newName: 'Name of the new passkey',

@@ -1,9 +1,11 @@
+import { plural } from './format'
 import type { PasskeyWords } from './passkey-words'
 
 export const passkeyFa: PasskeyWords = {
   title: 'کلیدهای عبور',
   text: 'به‌جای گذرواژه و کد، با اثر انگشت، چهره یا یک کلید امنیتی وارد شوید. کسی نمی‌تواند آن را حدس بزند یا رونوشت کند، و هیچ سایت دیگری نمی‌تواند آن را بخواهد.',
   none: 'هنوز کلید عبوری ندارید.',
+  keys: (count) => plural(count, 'fa', { one: '{n} کلید عبور', other: '{n} کلید عبور' }),
   name: 'نام',
   nameHint: 'تا خودتان آن را بشناسید، مانند «گوشی» یا «کلید آبی».',
   newName: 'نام کلید عبور تازه',

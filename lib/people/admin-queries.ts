@@ -8,6 +8,7 @@ export type Person = {
   email: string
   role: Role
   hasSecondFactor: boolean
+  passkeys: number
   hasPassword: boolean
   deactivatedAt: Date | null
   /** Null: never. */
@@ -38,6 +39,7 @@ export async function listPeople(db: Database, viewer: Viewer, now: Date): Promi
       email: true,
       role: true,
       twoFactorEnabled: true,
+      _count: { select: { passkeys: true } },
       deactivatedAt: true,
       lastSignInAt: true,
       accounts: { where: { password: { not: null } }, select: { id: true } },
@@ -47,9 +49,10 @@ export async function listPeople(db: Database, viewer: Viewer, now: Date): Promi
       },
     },
   })
-  return rows.map(({ twoFactorEnabled, accounts, sessions, lastSignInAt, ...row }) => ({
+  return rows.map(({ twoFactorEnabled, _count, accounts, sessions, lastSignInAt, ...row }) => ({
     ...row,
     hasSecondFactor: twoFactorEnabled,
+    passkeys: _count.passkeys,
     hasPassword: accounts.length > 0,
     sessions: sessions
       .map((one) => ({

@@ -17,11 +17,12 @@ type Props = { frame: NewsroomFrame; author: AuthorLine; state: FormState | unde
 export function ProfileForm({ frame, author, state }: Props) {
   const words = authorsWordsFor(frame.locale)
   const field = inForm(frame, state, 'profile')
-  const { id, name, slug, bio, beat, locale, spellings, portrait } = author
+  const { id, name, slug, bio, beat, locale, spellings, portrait, seen } = author
   const wrong = field.state?.errors.portraitSrc ?? (field.state?.error === 'pictureMissing' ? 'pictureMissing' : null)
   return (
     <form action={editAuthorAction}>
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="seen" value={seen} />
       <Group title={words.who} text={words.whoText}>
         <WordedField {...field} name="name" label={words.name} value={name} maxLength={LONGEST_NAME} required />
         {frame.viewer && may(frame.viewer, 'authors.arrange') ? (

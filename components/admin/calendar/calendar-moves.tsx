@@ -44,6 +44,8 @@ export function CalendarMoves({ hint }: { hint: string }) {
 function pressKey(event: KeyboardEvent): void {
   const step = STEPS[event.key]
   if (!step || !event.altKey || event.ctrlKey || event.metaKey) return
+  // In a field the arrows are the field's own.
+  if (document.activeElement?.closest('input, select, textarea, details')) return
   const item = document.activeElement?.closest<HTMLElement>('[data-planned]')
   const day = item?.closest<HTMLElement>('[data-day]')?.dataset.day
   if (!item || !day) return

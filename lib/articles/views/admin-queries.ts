@@ -5,13 +5,13 @@ export type SavedView = { id: number; name: string; path: string; isShared: bool
 
 const SHOWN = 60
 
-/** One's own lists and those that editors share, by name. */
+/** One's own lists, of which none is left out, and then those that editors share; both by name. */
 export async function listSavedViews(db: Database, viewer: Viewer): Promise<SavedView[]> {
-  const rows = await db.listView.findMany({
-    where: { OR: [{ ownerId: viewer.id }, { isShared: true }] },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: SHOWN,
-    select: { id: true, name: true, path: true, isShared: true, ownerId: true },
-  })
-  return rows.map(({ ownerId, ...row }) => ({ ...row, isOwn: ownerId === viewer.id }))
+  const select = { id: true, name: true, path: true, isShared: true } as const
+  const orderBy = [{ name: 'asc' as const }, { id: 'asc' as const }]
+  const [own, shared] = await Promise.all([
+    db.listView.findMany({ where: { ownerId: viewer.id }, orderBy, take: SHOWN, select }),
+    db.listView.findMany({ where: { ownerId: { not: viewer.id }, isShared: true }, orderBy, take: SHOWN, select }),
+  ])
+  return [...own.map((row) => ({ ...row, isOwn: true })), ...shared.map((row) => ({ ...row, isOwn: false }))]
 }

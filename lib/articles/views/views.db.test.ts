@@ -48,3 +48,12 @@ test('thirty lists are enough, and the thirtieth can still be changed', async ()
   expect(await save('One more')).toEqual({ ok: false, reason: 'many' })
   expect(await save('List 29')).toMatchObject({ ok: true })
 })
+
+test('however many others share, one’s own are there', async () => {
+  for (const editor of [await addPerson(site.db, { role: 'EDITOR' }), await addPerson(site.db, { role: 'EDITOR' })]) {
+    for (let i = 10; i < 40; i++) await saveView(site.db, { name: `A ${i}`, query: '', isShared: true }, editor, now)
+  }
+  const maren = await addPerson(site.db)
+  await saveView(site.db, { name: 'Z', query: '', isShared: false }, maren, now)
+  expect(await names(maren)).toContain('Z')
+})
