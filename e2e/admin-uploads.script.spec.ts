@@ -137,7 +137,7 @@ test('a lost connection loses no file, and one on its way can be called back', a
   await begin(page, 'Boats in a tunnel')
   await context.setOffline(true)
   await choose(page, 'image', [await newFile('tunnel.jpg', 300, 200)])
-  await expect(place(page).getByRole('alert')).toContainText('The connection broke.')
+  await expect(place(page).getByRole('alert')).toContainText('The connection broke.', ARRIVES)
   await context.setOffline(false)
   await place(page).getByRole('button', { name: 'Try tunnel.jpg again' }).click()
   await expect(images(page)).toHaveCount(1, ARRIVES)
