@@ -1,12 +1,11 @@
-import { type Day, dayIn, noonOf } from '@/lib/calendar/days'
+import { type Day, dayIn } from '@/lib/calendar/days'
+import { addDays } from '@/lib/calendar/grid'
 import { localIn } from '@/lib/calendar/local-time'
 
-const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
 /** So many days earlier in the calendar. */
-export const daysBefore = (day: Day, count: number): Day =>
-  dayIn('UTC', new Date(noonOf(day).getTime() - count * DAY_MS))
+export const daysBefore = (day: Day, count: number): Day => addDays(day, -count)
 
 /** The last `count` days, the first of them first. */
 export const lastDays = (today: Day, count: number): Day[] =>

@@ -56,14 +56,6 @@ export const planningAr: PlanningWords = {
         many: '{n} مقالًا',
         other: '{n} مقال',
       }),
-    more: (count) =>
-      plural(count, 'ar', {
-        one: 'واحد آخر',
-        two: 'اثنان آخران',
-        few: '{n} أخرى',
-        many: '{n} أخرى',
-        other: '{n} أخرى',
-      }),
     move: 'انقل',
     moveOf: (headline) => `انقل «${headline}»`,
     at: 'يظهر في',

@@ -52,7 +52,6 @@ export const planningEn = {
     nothing: 'Nothing',
     empty: 'Nothing is on the clock in this time.',
     count: (count: number) => plural(count, 'en', { one: '1 article', other: '{n} articles' }),
-    more: (count: number) => plural(count, 'en', { one: '1 more', other: '{n} more' }),
     move: 'Move',
     moveOf: (headline: string) => `Move “${headline}”`,
     at: 'Appears at',

@@ -49,7 +49,6 @@ export const planningFa: PlanningWords = {
     nothing: 'هیچ',
     empty: 'در این بازه چیزی زمان‌بندی نشده است.',
     count: (count) => plural(count, 'fa', { other: '{n} مقاله' }),
-    more: (count) => plural(count, 'fa', { other: '{n} مورد دیگر' }),
     move: 'جابه‌جایی',
     moveOf: (headline) => `جابه‌جایی «${headline}»`,
     at: 'زمان انتشار',
