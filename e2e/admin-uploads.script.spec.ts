@@ -208,6 +208,7 @@ test('a picture that is here already is found in the library, for the text and a
   await expect(images(page)).toHaveCount(1, ARRIVES)
   const src = await images(page).first().getAttribute('src')
 
+  await page.getByText('Lead image', { exact: true }).click()
   await page.locator('.from-library summary').click()
   await page.getByRole('searchbox', { name: 'Words of its name, caption or credit' }).fill('dinghy')
   await page.locator('.from-library').getByRole('button', { name: 'dinghy.jpg' }).click()
