@@ -99,6 +99,17 @@ test('what editors have chosen stands where they put it, and what they left open
   expect([front.lead?.id, ids(front.seconds)]).toEqual([7, [8, 5, 9]])
 })
 
+test('what is put below the lead does not lead, however new it is', () => {
+  const latest = [card(9), card(8)]
+  const front = arrangeFront({
+    pinned: [],
+    latest,
+    sections: [],
+    chosen: { lead: null, pins: [card(9)], blocks: null },
+  })
+  expect([front.lead?.id, front.seconds[0]?.id]).toEqual([8, 9])
+})
+
 test('chosen sections come in their order, each as long as was said, without what stands further up', () => {
   const latest = [1, 2, 3, 4, 5, 6].map((id) => card(id))
   const blocks = [

@@ -58,7 +58,10 @@ export function arrangeFront({
   layout?: Layout
 }): Front {
   const news = latest.filter(({ label }) => label !== 'OPINION' && label !== 'SPONSORED')
-  const lead = chosen.lead ?? news.find(canLead) ?? news[0] ?? latest[0] ?? pinned[0] ?? null
+  // What somebody has put below the lead stays there, however new it is.
+  const placed = new Set(chosen.pins.map(({ id }) => id))
+  const free = news.filter(({ id }) => !placed.has(id))
+  const lead = chosen.lead ?? free.find(canLead) ?? free[0] ?? latest[0] ?? pinned[0] ?? null
   const shown = new Set(lead ? [lead.id] : [])
   const take = (articles: ArticleCard[], count: number): ArticleCard[] => {
     const taken = articles.filter(({ id }) => !shown.has(id)).slice(0, count)
