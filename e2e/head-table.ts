@@ -79,7 +79,7 @@ export const headTable = (): HeadRow[] => [
   { name: 'all, page 2', path: '/all/page/2/', ...LIST, previous: '/all/', next: '/all/page/3/' },
   { name: 'year', path: dayPath(4), ...LIST, mayGoOn: true },
   { name: 'month', path: dayPath(6), ...LIST, mayGoOn: true },
-  { name: 'day', path: dayPath(8), ...LIST },
+  { name: 'day', path: dayPath(8), ...LIST, mayGoOn: true },
   { name: 'corrections', path: '/corrections/', ...LIST },
   { name: 'report of an error', path: reportPath(BOAT), canonical: null, indexed: false },
   { name: 'search', path: '/search/?q=ferry', indexed: false, og: 'website', feeds: 1 },
