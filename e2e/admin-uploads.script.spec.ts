@@ -216,7 +216,8 @@ test('a picture that is here already is found in the library, for the text and a
   const { violations } = await new AxeBuilder({ page }).include('.from-library').analyze()
   expect(violations).toEqual([])
 
-  await page.locator('.document p').last().click()
+  await page.locator('.document').press('Control+End')
+  await page.keyboard.press('Enter')
   await page.keyboard.type('/image')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
