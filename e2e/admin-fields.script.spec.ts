@@ -74,7 +74,7 @@ test('readers are told what a machine did, and who did what', async ({ page }) =
   expect(await faults(page)).toEqual([])
 })
 
-test('a tag that is not there is made while writing, by those who may', async ({ page, browser }) => {
+test('a tag that is not there is made while writing, by those who may', { tag: '@long' }, async ({ page, browser }) => {
   test.setTimeout(120_000)
   await enterAs(page, 'AUTHOR')
   await writeArticle(page, 'With a tag of its own', 'It was so.')

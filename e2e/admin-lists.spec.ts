@@ -83,18 +83,22 @@ test('what cannot be done with some of them is said, with the reason, and the re
   await expect(page.getByText('Choose an article first.')).toBeVisible()
 })
 
-test('a tag and a category are given to several, live ones too, and taken back', async ({ page, browser }, info) => {
-  const tag = `Lamps ${info.project.name}`
-  await enterAs(page, 'EDITOR')
-  await tagLastBoat(page, tag)
-  const anybody = await (await browser.newContext()).newPage()
-  await anybody.goto('/the-last-boat/')
-  await expect(anybody.getByRole('link', { name: tag })).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('1 article is as it was.')).toBeVisible()
-  await anybody.reload()
-  await expect(anybody.getByRole('link', { name: tag })).toHaveCount(0)
-})
+test(
+  'a tag and a category are given to several, live ones too, and taken back',
+  { tag: '@long' },
+  async ({ page, browser }, info) => {
+    const tag = `Lamps ${info.project.name}`
+    await enterAs(page, 'EDITOR')
+    await tagLastBoat(page, tag)
+    const anybody = await (await browser.newContext()).newPage()
+    await anybody.goto('/the-last-boat/')
+    await expect(anybody.getByRole('link', { name: tag })).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText('1 article is as it was.')).toBeVisible()
+    await anybody.reload()
+    await expect(anybody.getByRole('link', { name: tag })).toHaveCount(0)
+  },
+)
 
 test('lists are narrowed by words and by what is set, and the way back is there', async ({ page }) => {
   await enterAs(page, 'EDITOR')

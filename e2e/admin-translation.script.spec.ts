@@ -3,10 +3,9 @@ import { headOf } from './head-facts'
 import { enterAs, isSaved, writeArticle } from './newsroom'
 import { expect, test } from './site'
 
-test('an article is said to be the translation of another, and readers’ pages name each other once both are public', async ({
-  page,
-  request,
-}) => {
+test('an article is said to be the translation of another, and readers’ pages name each other once both are public', {
+  tag: '@long',
+}, async ({ page, request }) => {
   test.setTimeout(150_000)
   const publish = async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
