@@ -22,9 +22,8 @@ export async function openDatabase(url: string): Promise<Database> {
   if (providerOf(url) === 'postgresql') {
     const { PrismaClient } = await import('@/generated/postgresql/client')
     const { postgresqlAdapter } = await import('./database/postgresql-adapter')
-    return withEndings(
-      new PrismaClient({ adapter: postgresqlAdapter(url), transactionOptions, log }) as unknown as Database,
-    )
+    const client = new PrismaClient({ adapter: postgresqlAdapter(url), transactionOptions, log })
+    return withEndings(watched(client as unknown as Logging))
   }
   const { PrismaClient } = await import('@/generated/sqlite/client')
   const { HardenedSqlite } = await import('./database/sqlite-adapter')

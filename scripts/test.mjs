@@ -38,7 +38,7 @@ function vitest(project) {
   console.log(`\n${project}`)
   const file = `${RESULTS}/${project}.json`
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-  run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters])
+  run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--project', `${project}-env`, ...reporters])
   const result = readJson(file)
   if (!result) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults, success } = result

@@ -1,13 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { commentSettingsSchema } from '@/lib/site/settings'
 import { addArticle } from '@/lib/testing/articles'
 import { testDatabase } from '@/lib/testing/test-database'
 import type { Reply } from './reply'
 
-vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'broadsheet-comments-')))
 const { leaveReply, moderateComments } = await import('./mutations')
 const { replyToken } = await import('./token')
 const { findPreviewId } = await import('./queries')

@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { saveWorkingCopy } from '@/lib/articles/editing/copy-mutations'
 import { publish, withdraw } from '@/lib/articles/editing/publish-mutations'
 import { actor, ines, must, oda, stored, writeDraft, writeLive } from '@/lib/testing/newsroom'
@@ -16,10 +13,6 @@ const noon = new Date('2026-11-23T12:00:00Z')
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
 const note = { kind: 'CORRECTION', text: 'It was 1985, not 1984.' } as const
 const reportId = null
-
-beforeAll(() => {
-  vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'broadsheet-corrections-')))
-})
 
 const rowsOf = (articleId: number) => site.db.correction.findMany({ where: { articleId }, orderBy: { id: 'asc' } })
 const eventsOf = (id: number) =>

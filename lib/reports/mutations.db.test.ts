@@ -1,11 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { addArticle } from '@/lib/testing/articles'
 import { testDatabase } from '@/lib/testing/test-database'
 
-vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'broadsheet-reports-')))
 const { report } = await import('@/lib/testing/reports')
 
 const site = testDatabase()

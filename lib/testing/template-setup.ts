@@ -7,9 +7,9 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest calls it once per project, before its files. The project's name is the database's. */
+/** Vitest calls it once per project, before its files. The project's name begins with the database's. */
 export async function setup(project: TestProject) {
-  const template = await makeTemplate(project.name === 'postgresql' ? 'postgresql' : 'sqlite')
+  const template = await makeTemplate(project.name.startsWith('postgresql') ? 'postgresql' : 'sqlite')
   project.provide('template', { provider: template.provider, url: template.url })
   return template.remove
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { getSiteFacts } from '@/lib/site/facts'
 import { actor, ines, must, writeDraft, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
@@ -7,8 +7,6 @@ import { publish, trash, withdraw } from '../editing/publish-mutations'
 import { getPreview, listPreviewLinks, openPreviewLink } from './admin-queries'
 import { endPreviewLink, makePreviewLink } from './mutations'
 import { previewToken } from './token'
-
-vi.stubEnv('SECRET', 'a lamp at low water, and nobody to light it')
 
 const site = testDatabase()
 const noon = new Date('2026-11-23T12:00:00Z')

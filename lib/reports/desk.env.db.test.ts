@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ACTS, may } from '@/lib/auth/permissions'
 import { exportPerson } from '@/lib/comments/admin-queries'
@@ -24,7 +21,6 @@ let post: MailServer
 
 beforeAll(async () => {
   post = await startMailServer()
-  vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'broadsheet-reports-')))
   vi.stubEnv('SMTP_URL', post.url)
   vi.stubEnv('MAIL_FROM', 'The Courier <news@courier.example>')
 })
