@@ -11,7 +11,7 @@ import { transact } from '@/lib/invalidation'
 import { escapeHtml } from '@/lib/markup/escape'
 import { addArticles, articleInput } from '@/lib/testing/articles'
 import { convertBody } from '@/lib/wordpress/text/body'
-import startSite from '../start-site'
+import { startJourneysSite } from '../start-sites'
 import { touchEverything, watch } from './watch'
 
 const ON_A_PAGE = 100
@@ -26,7 +26,7 @@ const strings = readFileSync(file, 'utf8').split('\n').filter(Boolean)
 const began = performance.now()
 const say = (text: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
-const stop = await startSite()
+const { url, dataDir, stop } = await startJourneysSite()
 process.once('uncaughtException', async (error) => {
   console.error(error)
   await stop()
@@ -49,14 +49,13 @@ try {
   const control = await runControl(browser)
   say(`control: ${control} strings ran when printed raw (at least ${CONTROL_LEAST})`)
   if (control < CONTROL_LEAST) failed = true
-  const base = process.env.BASE_URL ?? ''
   const paths = await plant()
   say(`planted in ${paths.length} articles: bodies, comments, names, websites`)
-  await inspect('bodies and comments', base, paths)
+  await inspect('bodies and comments', url, paths)
   const searches = packed(strings, LONGEST_SEARCH).map(
     (text) => `/search/?q=${encodeURIComponent(text.toWellFormed())}`,
   )
-  await inspect('search', base, searches, true)
+  await inspect('search', url, searches, true)
 } finally {
   await browser.close()
   await stop()
@@ -153,7 +152,7 @@ async function visitFramed(context: BrowserContext, base: string, paths: string[
 
 /** Articles whose bodies went through the import and whose comments through the form, a hundred strings each. */
 async function plant(): Promise<string[]> {
-  const db = await openDatabase(`file:${process.env.SITE_DATA_DIR}/broadsheet.db`)
+  const db = await openDatabase(`file:${dataDir}/broadsheet.db`)
   const groups = Array.from({ length: Math.ceil(strings.length / ON_A_PAGE) }, (_, i) =>
     strings.slice(i * ON_A_PAGE, (i + 1) * ON_A_PAGE),
   )
