@@ -126,14 +126,14 @@ async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
   const [bylines, tags] = await Promise.all([
     db.byline.findMany({
       where: { articleId },
-      orderBy: { position: 'asc' },
-      select: { authorId: true, role: true },
+      select: { authorId: true, role: true, position: true },
     }),
-    db.tag.findMany({
-      where: { articles: { some: { articleId } } },
-      select: { id: true, slug: true, name: true },
-    }),
+    // Prisma asks every tag there is whether it is this article's.
+    db.$queryRaw<{ id: number; slug: string; name: string }[]>`
+      SELECT t."id", t."slug", t."name" FROM "ArticleTag" a JOIN "Tag" t ON t."id" = a."tagId"
+      WHERE a."articleId" = ${articleId}`,
   ])
+  bylines.sort((a, b) => a.position - b.position)
   dependsOn(...tags.map(({ id }) => tagTag(id)))
   return {
     authors: bylines.flatMap(({ authorId }) => authorOf(facts, authorId) ?? []),
