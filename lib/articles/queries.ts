@@ -51,7 +51,7 @@ const articleSelect = {
 } as const
 
 /**
- * The published article or page at exactly this path, or the notice of a withdrawn one. Four queries; a page asks once
+ * The published article or page at exactly this path, or the notice of a withdrawn one. Five queries; a page asks once
  * more for each page above it.
  */
 export async function getArticle(
@@ -121,18 +121,20 @@ export async function getArticle(
   }
 }
 
-/** Authors in the order of the byline with what they did, and tags by name. Two queries. */
+/** Authors in the order of the byline with what they did, and tags by name. Three queries. */
 async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
-  const [bylines, tags] = await Promise.all([
+  const [bylines, filed] = await Promise.all([
     db.byline.findMany({
       where: { articleId },
       select: { authorId: true, role: true, position: true },
     }),
-    // Prisma asks every tag there is whether it is this article's.
-    db.$queryRaw<{ id: number; slug: string; name: string }[]>`
-      SELECT t."id", t."slug", t."name" FROM "ArticleTag" a JOIN "Tag" t ON t."id" = a."tagId"
-      WHERE a."articleId" = ${articleId}`,
+    // Asked for the tags of an article, Prisma would ask every tag there is whether it is one.
+    db.articleTag.findMany({
+      where: { articleId },
+      select: { tag: { select: { id: true, slug: true, name: true } } },
+    }),
   ])
+  const tags = filed.map(({ tag }) => tag)
   bylines.sort((a, b) => a.position - b.position)
   dependsOn(...tags.map(({ id }) => tagTag(id)))
   return {
