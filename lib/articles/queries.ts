@@ -1,4 +1,5 @@
 import { isShownOpen } from '@/lib/comments/shown-open'
+import { tagsOfArticle } from '@/lib/database/tags-of-article'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { pictureTag } from '@/lib/media/sources'
@@ -51,7 +52,7 @@ const articleSelect = {
 } as const
 
 /**
- * The published article or page at exactly this path, or the notice of a withdrawn one. Five queries; a page asks once
+ * The published article or page at exactly this path, or the notice of a withdrawn one. Four queries; a page asks once
  * more for each page above it.
  */
 export async function getArticle(
@@ -121,20 +122,15 @@ export async function getArticle(
   }
 }
 
-/** Authors in the order of the byline with what they did, and tags by name. Three queries. */
+/** Authors in the order of the byline with what they did, and tags by name. Two queries. */
 async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
-  const [bylines, filed] = await Promise.all([
+  const [bylines, tags] = await Promise.all([
     db.byline.findMany({
       where: { articleId },
       select: { authorId: true, role: true, position: true },
     }),
-    // Asked for the tags of an article, Prisma would ask every tag there is whether it is one.
-    db.articleTag.findMany({
-      where: { articleId },
-      select: { tag: { select: { id: true, slug: true, name: true } } },
-    }),
+    tagsOfArticle(db, articleId),
   ])
-  const tags = filed.map(({ tag }) => tag)
   bylines.sort((a, b) => a.position - b.position)
   dependsOn(...tags.map(({ id }) => tagTag(id)))
   return {
