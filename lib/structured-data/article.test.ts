@@ -110,6 +110,21 @@ test('a picture that was uploaded is there in three proportions more, each with 
   expect(imageThings(unfinished, view({ leadImage }))).toHaveLength(1)
 })
 
+test('a picture that came with an archive has its crops where they are made for whoever asks', () => {
+  const src = '/wp-content/uploads/2019/قارب-scaled.jpg'
+  const leadImage = { src, alt: '', caption: '', credit: '', width: 2560, height: 1700 }
+  const said = imageThings(frame, view({ leadImage })).map(({ url, width, height }) => `${url} ${width} ${height}`)
+  const at = `${SITE}/wp-content/uploads/2019/%D9%82%D8%A7%D8%B1%D8%A8`
+  expect(said).toEqual([
+    `${at}-scaled.jpg 2560 1700`,
+    `${at}-1024x1024.jpg 1024 1024`,
+    `${at}-1024x768.jpg 1024 768`,
+    `${at}-1024x576.jpg 1024 576`,
+  ])
+  const unmeasured = { ...leadImage, width: null, height: null }
+  expect(imageThings(frame, view({ leadImage: unmeasured }))).toHaveLength(1)
+})
+
 test('what readers said is said, but not what is held', () => {
   const said = { parentId: null, kind: 'COMMENT' as const, authorName: 'Wren', authorUrl: null, avatar: 0 }
   const comments = [
