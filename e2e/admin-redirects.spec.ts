@@ -24,7 +24,7 @@ async function write(page: Page, from: string, to: string, kind: string): Promis
 test('an editor writes redirects by hand, by pattern and from a file; readers are led, and it is counted', async ({
   page,
 }, info) => {
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   const old = `/old-${info.project.name.replace(' ', '')}`
   await enterAs(page, 'EDITOR')
   // Kept as missing before.
