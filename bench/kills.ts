@@ -26,7 +26,10 @@ const READY_WITHIN_MS = 3_000
 
 const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-kills-'))
 const port = String(await freePort())
-const set = { DATA_DIR: dataDir, PORT: port, DEMO: '1' }
+// What is written beside the server is signed as its own.
+const SECRET = 'one night watch, three hundred lamps'
+process.env.SECRET = SECRET
+const set = { DATA_DIR: dataDir, PORT: port, DEMO: '1', SECRET }
 const databaseUrl = `file:${dataDir}/broadsheet.db`
 const readyMs: number[] = []
 const faults: string[] = []
@@ -55,7 +58,7 @@ try {
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await Promise.all([ended, ...writing])
-    await look()
+    await look(kill === kills)
     if (kill % 25 === 0 || kill === kills) say(kill)
   }
 } finally {
@@ -67,13 +70,13 @@ for (const fault of faults.slice(0, 20)) console.error(fault)
 if (faults.length || late) process.exitCode = 1
 
 /** What is in the files that the killed server left behind. */
-async function look(): Promise<void> {
+async function look(everything: boolean): Promise<void> {
   const raw = new BetterSqlite3(join(dataDir, 'broadsheet.db'))
   const [sound] = raw.pragma('integrity_check') as { integrity_check: string }[]
   raw.close()
   if (sound?.integrity_check !== 'ok') faults.push(`the database is broken: ${sound?.integrity_check}`)
   const db = await openDatabase(databaseUrl)
-  for (const writer of writers) faults.push(...(await writer.lost(db)))
+  for (const writer of writers) faults.push(...(await writer.lost(db, everything)))
   await db.$disconnect()
 }
 

@@ -75,6 +75,9 @@ export async function serve(args: string[], set: Record<string, string>, logFile
   return untilItAnswers(child, `http://127.0.0.1:${port}`, args.at(-1) ?? '')
 }
 
+/** Often enough that a time until it answers is as long as it is said to be. */
+const ASK_EVERY_MS = 20
+
 /** A server that was begun, once it answers. */
 export async function untilItAnswers(child: ChildProcess, url: string, name: string): Promise<Served> {
   const givesUpAt = Date.now() + 60_000
@@ -85,7 +88,7 @@ export async function untilItAnswers(child: ChildProcess, url: string, name: str
     )
   while (!(await answers())) {
     if (child.exitCode !== null || Date.now() > givesUpAt) throw new Error(`${name} did not start`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
   }
   return {
     url,

@@ -22,6 +22,9 @@ const UPLOAD_MS = 600_000
 /** One write for whatever redirects were asked for since; a process that is killed loses so much of the count. */
 const COUNT_EVERY_MS = 5_000
 
+/** Whoever has waited for the start is answered before the site begins what nobody waits for. */
+const SETTLED_AFTER_MS = 2_000
+
 /** What Node itself cannot read, a raw non-ASCII byte in the address for one, is answered 400, but for these. */
 const UNREADABLE: Record<string, string> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -36,7 +39,13 @@ export async function serve(settings: Env): Promise<void> {
   const app = next({ dev: false, hostname: host, port, httpServer: createServer() })
   const [db] = await Promise.all([openAndFollow(settings.databaseUrl), app.prepare()])
   const door = openDoor(settings, db, app.getRequestHandler())
-  const stopJobs = startJobs(db, door.pages, settings.runsJobs)
+  let stopJobs = () => {
+    clearTimeout(settled)
+  }
+  const settled = setTimeout(() => {
+    void drawing()
+    stopJobs = startJobs(db, door.pages, settings.runsJobs)
+  }, SETTLED_AFTER_MS)
   const stopHits = every(COUNT_EVERY_MS, () => door.redirectHits.write(db))
   const endCounting = startCounting(db, door.counter)
   server.on('request', (req, res) => void answer(door, req, res))
@@ -51,7 +60,6 @@ export async function serve(settings: Env): Promise<void> {
     process.exit(1)
   })
   server.listen(port, host, () => {
-    void drawing()
     if (!settings.runsJobs) return
     console.log(`Broadsheet is at ${siteUrl}`)
     greetFirstAdmin(db, siteUrl).catch((error: unknown) => log().error({ error }, 'no link for the first admin'))

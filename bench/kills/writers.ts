@@ -9,8 +9,11 @@ export type Writer = {
   name: string
   acknowledged: number
   writeUntilItFails(): Promise<void>
-  /** What was acknowledged and is not there, after the server was killed. Takes what is there for the next round. */
-  lost(db: Database): Promise<string[]>
+  /**
+   * What was acknowledged and is not there, after the server was killed; of what was finished in earlier rounds too where
+   * `everything` is looked at. Takes what is there for the next round.
+   */
+  lost(db: Database, everything: boolean): Promise<string[]>
 }
 
 const ACTIONS = 'lib/articles/editing/actions.ts'
@@ -21,9 +24,8 @@ export async function beginWriters(db: Database, client: NewsroomClient): Promis
   const save = actionId(ACTIONS, 'saveAction')
   const life = actionId(ACTIONS, 'lifeAction')
   const typist = async (name: string, isLive: boolean): Promise<Writer> => {
-    const now = new Date()
-    const { id, ...made } = isLive ? await writeLive(db, now) : await writeDraft(db, now)
-    return typistOf({ name, id, isLive, ...made, save: (sent) => client.call(save, page(id), sent) })
+    const begin = (by: Database) => (isLive ? writeLive(by, new Date()) : writeDraft(by, new Date()))
+    return typistOf({ name, isLive, begin, save: (id, sent) => client.call(save, page(id), sent) }, await begin(db))
   }
   return [
     await typist('saves of a draft', false),
@@ -34,17 +36,28 @@ export async function beginWriters(db: Database, client: NewsroomClient): Promis
 }
 
 type Answer = { ok: boolean; version: number; copyVersion?: number | null; reason?: string }
-type Typist = Awaited<ReturnType<typeof writeDraft>> & {
+type Text = Awaited<ReturnType<typeof writeDraft>>
+type Typist = {
   name: string
   isLive: boolean
-  save(sent: unknown): Promise<unknown>
+  begin(db: Database): Promise<Text>
+  save(id: number, sent: unknown): Promise<unknown>
 }
 
-function typistOf({ name, id, isLive, save, ...first }: Typist): Writer {
-  let { version, content } = first
+/** A text is finished with so many lines, and another begun: longer ones would be all that a server has to do. */
+const MOST_LINES = 150
+
+function typistOf({ name, isLive, begin, save }: Typist, first: Text): Writer {
+  let { id, version, content } = first
   let copyVersion: number | null = null
   let line = 0
-  const lines: string[] = []
+  let lines: string[] = []
+  const finished: { id: number; lines: string[] }[] = []
+  const read = async (db: Database, of: number) => {
+    const article = await stored(db, of)
+    const copy = isLive ? await readCopy(db, of) : null
+    return { article, copy, content: copy?.content ?? contentOf(article.input) }
+  }
   const writer: Writer = {
     name,
     acknowledged: 0,
@@ -52,7 +65,7 @@ function typistOf({ name, id, isLive, save, ...first }: Typist): Writer {
       for (;;) {
         const added = `<p>${name}, line ${++line}.</p>`
         const next = { ...content, body: content.body + added }
-        const answer = await save({ id, version, copyVersion, isLive, content: next }).then(
+        const answer = await save(id, { id, version, copyVersion, isLive, content: next }).then(
           (returned) => returned as Answer,
           () => null,
         )
@@ -65,16 +78,31 @@ function typistOf({ name, id, isLive, save, ...first }: Typist): Writer {
         writer.acknowledged++
       }
     },
-    async lost(db) {
-      const article = await stored(db, id)
-      const copy = isLive ? await readCopy(db, id) : null
-      content = copy?.content ?? contentOf(article.input)
+    async lost(db, everything) {
+      const faults: string[] = []
+      for (const text of everything ? finished : [])
+        faults.push(...missing(text.lines, (await read(db, text.id)).content))
+      const { article, copy, content: there } = await read(db, id)
+      faults.push(...missing(lines, there))
+      content = there
       version = article.version
       copyVersion = copy?.version ?? null
-      return lines.filter((said) => content.body.split(said).length !== 2).map((said) => `lost: ${said}`)
+      if (lines.length < MOST_LINES) return faults
+      finished.push({ id, lines })
+      lines = []
+      copyVersion = null
+      ;({ id, version, content } = await begin(db))
+      return faults
     },
   }
   return writer
+}
+
+/** Lines that are not in a text, or are twice. */
+function missing(lines: readonly string[], { body }: { body: string }): string[] {
+  const times = new Map<string, number>()
+  for (const [said] of body.matchAll(/<p>[^<]*<\/p>/g)) times.set(said, (times.get(said) ?? 0) + 1)
+  return lines.filter((said) => times.get(said) !== 1).map((said) => `lost: ${said}`)
 }
 
 const WAITING = 40

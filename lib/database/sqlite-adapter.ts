@@ -4,6 +4,7 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction }
 import type BetterSqlite3 from 'better-sqlite3'
 import { Gate } from '@/lib/gate'
 import { retryWhileBusy } from './busy'
+import { keepingStatements } from './sqlite-statements'
 
 /**
  * Prisma's better-sqlite3 adapter, made safe for several processes on one file (docs/decisions/001). As it comes it
@@ -30,6 +31,7 @@ export class HardenedSqlite implements SqlDriverAdapterFactory {
     await retryWhileBusy(async () => inner.executeScript('PRAGMA journal_mode = WAL'))
     client.pragma('synchronous = FULL')
     client.pragma('foreign_keys = ON')
+    Object.assign(inner, { client: keepingStatements(client) })
     return new SharedConnection(inner, client)
   }
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { schedule } from '@/lib/articles/editing/publish-mutations'
@@ -33,35 +34,48 @@ const AHEAD_MS = 2_000
  */
 export async function publishUnderFire(db: Database, url: string, fire: Fire): Promise<Outcome> {
   const random = new Random(fire.seed)
+  const children = new Set<ChildProcess>()
   const begin = async () => {
     const child = startProcess('lib/testing/publishing-process.ts', [url], fire.limitMs + 60_000)
-    await once(child.stdout ?? child, 'data')
-    return child
+    children.add(child)
+    // One that ends before it is ready is another to shoot at, and the trial goes on without it.
+    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])
   }
-  const children = await Promise.all(Array.from({ length: fire.processes }, begin))
-  const givesUpAt = Date.now() + fire.limitMs
   let kills = 0
   let ended = false
   const shoot = async () => {
     while (!ended) {
       await sleep(random.below(2 * fire.killEveryMs))
-      const which = random.below(children.length)
-      const victim = children[which]
+      const victim = [...children][random.below(children.size)]
       if (!victim) continue
-      const exited = once(victim, 'exit')
-      victim.kill('SIGKILL')
-      await exited
+      children.delete(victim)
+      await kill(victim)
       kills++
-      children[which] = await begin()
+      await begin()
     }
   }
-  const shooting = shoot()
-  const dueAt = await orderArticles(db, fire, random)
-  while (Date.now() < givesUpAt && (await db.article.count({ where: { status: 'SCHEDULED' } })) > 0) await sleep(200)
-  ended = true
-  await shooting
-  for (const child of children) child.kill('SIGKILL')
-  return { kills, ...(await outcomeOf(db, dueAt)) }
+  let shooting = Promise.resolve()
+  try {
+    await Promise.all(Array.from({ length: fire.processes }, begin))
+    const givesUpAt = Date.now() + fire.limitMs
+    shooting = shoot()
+    const dueAt = await orderArticles(db, fire, random)
+    while (Date.now() < givesUpAt && (await db.article.count({ where: { status: 'SCHEDULED' } })) > 0) await sleep(200)
+    ended = true
+    await shooting
+    return { kills, ...(await outcomeOf(db, dueAt)) }
+  } finally {
+    ended = true
+    await shooting
+    await Promise.all([...children].map(kill))
+  }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exited
 }
 
 /** When each article is due, by its id. */
