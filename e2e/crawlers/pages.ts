@@ -20,8 +20,10 @@ export const pageJudges: Judge[] = [
           const what = OWN_ERRORS.has(status) ? 'broken' : location ? `leads to ${location}` : `answers ${status}`
           return `${url} (${as}) ${what}, named on ${from}`
         })
-      const left = wrong.length - faults.length
-      return { looked: `${all.length} addresses${left ? ` (${left} in its texts lead nowhere)` : ''}`, faults }
+      const left = isArchive ? wrong.filter(({ isWritten }) => isWritten) : []
+      const moved = left.filter(({ location }) => location !== null).length
+      const inTexts = left.length ? ` (in its texts ${left.length - moved} lead nowhere, ${moved} elsewhere)` : ''
+      return { looked: `${all.length} addresses${inTexts}`, faults }
     },
   },
   {

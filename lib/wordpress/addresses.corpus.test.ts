@@ -34,7 +34,7 @@ test(
     const run = await measuredImport(folder, file)
     expect([run.code, run.complaint]).toEqual([0, ''])
     site = await startSite(folder)
-    const asked = [...articles().flatMap(formsOf), ...redirects()]
+    const asked = [...articles().flatMap(formsOf), ...archives().flatMap(archiveForms), ...redirects(), ...SITE_WIDE]
     const began = performance.now()
     const wrong: string[] = []
     const { url } = site
@@ -112,6 +112,74 @@ function formsOf({ path, sourceId, publishedDay }: Article): Asked[] {
     [`/?m=${day.slice(0, 6)}`, date(2)],
   ]
 }
+
+type Archive = { kind: 'category' | 'tag' | 'author'; path: string; articles: number; wordpressId: number | null }
+
+/** Categories, tags and people of whom something is public. */
+function archives(): Archive[] {
+  const of = (kind: string, table: string, path: string) =>
+    sample(
+      read<Archive>(
+        `SELECT '${kind}' AS kind, ${path} AS path, wordpressId, Archive.articles FROM ${table} AS Term
+        JOIN Archive ON Archive.key = '${kind}-' || Term.id WHERE Archive.articles > 0 ORDER BY Term.id`,
+      ),
+    )
+  return [...of('category', 'Category', 'path'), ...of('tag', 'Tag', 'slug'), ...of('author', 'Author', 'slug')]
+}
+
+/** As WordPress has it on a page of an archive. */
+const PAGE_SIZE = 10
+const QUERY = { category: 'cat', tag: 'tag_id', author: 'author' }
+
+function archiveForms({ kind, path, articles, wordpressId }: Archive): Asked[] {
+  const href = encodePath(`/${kind}/${path}/`)
+  const bare = href.slice(0, -1)
+  const slug = encodePath(path.split('/').at(-1) ?? '')
+  const second: Asked[] =
+    articles > PAGE_SIZE
+      ? [
+          [`${href}page/2/`, `${href}page/2/`],
+          [`${bare}/page/2`, `${href}page/2/`],
+        ]
+      : []
+  const name = { category: 'category_name', tag: 'tag', author: 'author_name' }[kind]
+  return [
+    [href, href],
+    [bare, href],
+    [encodeURI(decodeURI(href).toUpperCase()), href],
+    [`${href}?utm_source=x`, href],
+    [`${href}page/1/`, href],
+    ...second,
+    [`${href}feed/`, `${href}feed/`],
+    [`${bare}/feed`, `${href}feed/`],
+    [`${href}feed/atom/`, `${href}feed/atom/`],
+    [`${href}feed/rss2/`, `${href}feed/`],
+    [`/?${name}=${slug}`, href],
+    ...(wordpressId && kind !== 'tag' ? [[`/?${QUERY[kind]}=${wordpressId}`, href] satisfies Asked] : []),
+  ]
+}
+
+const SITE_WIDE: Asked[] = [
+  ['/page/2/', null],
+  ['/feed/', '/feed/'],
+  ['/feed/atom/', '/feed/atom/'],
+  ['/feed/rss2/', '/feed/'],
+  ['/feed/rdf/', '/feed/'],
+  ['/rss2/', '/feed/'],
+  ['/comments/feed/', '/comments/feed/'],
+  ['/?feed=rss2', '/feed/'],
+  ['/wp-rss2.php', '/feed/'],
+  ['/?s=web', null],
+  ['/search/web/', null],
+  ['/search/web/feed/rss2/', null],
+  ['/sitemap.xml', '/sitemap.xml'],
+  ['/wp-sitemap.xml', '/sitemap.xml'],
+  ['/sitemap_index.xml', '/sitemap.xml'],
+  ['/wp-sitemap-posts-post-1.xml', '/sitemap.xml'],
+  ['/news-sitemap.xml', '/news-sitemap.xml'],
+  ['/robots.txt', '/robots.txt'],
+  ['/favicon.ico', '/favicon.ico'],
+]
 
 /** Terms and attachments by their numbers, and attachments’ own pages. */
 function redirects(): Asked[] {
