@@ -1,5 +1,6 @@
 import { FrontPage } from '@/components/front/front-page'
 import { answerWith } from '@/lib/answer-with'
+import { drawnOnce } from '@/lib/draw-once'
 import { getFront } from '@/lib/front/queries'
 import { beginPage } from '@/lib/site/page-frame'
 import { findQueried } from '@/lib/wordpress/old-address-queries'
@@ -11,7 +12,7 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The front. `/?p=12`, `/?s=words` and their like are WordPress's and lead to ours. */
-export default async function Page({ searchParams }: Props) {
+export default drawnOnce(async ({ searchParams }: Props) => {
   const start = await beginPage()
   const { db, facts, now, frame } = start
   const old = readOldQuery(firstOf(await searchParams))
@@ -22,7 +23,7 @@ export default async function Page({ searchParams }: Props) {
     return null
   }
   return <FrontPage frame={frame()} front={await getFront(db, facts, now)} />
-}
+})
 
 /** Of a parameter that is there twice the first. */
 function firstOf(parameters: Awaited<Props['searchParams']>): URLSearchParams {
