@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ReactElement } from 'react'
 import { decodePath } from './articles/paths'
 import type { FormState } from './auth/form-state'
 import type { ReplyError, ReplyField, ReplyValues } from './comments/reply'
@@ -49,6 +50,10 @@ export type PageContext = {
   refusedReport?: RefusedReport
   /** What came of a form of the newsroom. */
   form?: FormState
+  /** Draws a page of readers (lib/draw-once.ts). */
+  draw?: (page: ReactElement) => Promise<string>
+  /** The page that was drawn so. */
+  html?: string
   /** What the render threw, as instrumentation.ts heard of it. */
   failure?: unknown
   /** Statements sent to the database so far. */

@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { MessagePage } from '@/components/site/message-page'
 import type { Database } from '@/lib/db'
 import { MenuTargets } from '@/lib/menus/menu-targets'
@@ -7,6 +6,7 @@ import { getSiteFacts, type SiteFacts } from '@/lib/site/facts'
 import { type Frame, frameFor } from '@/lib/site/frame'
 import { parseSettings } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { drawPage } from './draw-page'
 
 export type Message = { title: string; paragraphs: string[] }
 
@@ -39,8 +39,5 @@ export async function messagePage(
 ): Promise<string> {
   lastFacts = await getSiteFacts(db).catch(() => lastFacts)
   const frame = frameFor(lastFacts, siteUrl, new Date())
-  const html = renderToStaticMarkup(
-    <MessagePage frame={frame} message={say(frame)} words={words} backPath={backPath} />,
-  )
-  return `<!DOCTYPE html>${html}`
+  return drawPage(<MessagePage frame={frame} message={say(frame)} words={words} backPath={backPath} />)
 }

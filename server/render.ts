@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { Socket } from 'node:net'
+import type { ReactElement } from 'react'
 import { Gate } from '@/lib/gate'
 import { log } from '@/lib/log'
 import { loggedUrl, type PageContext, runInPageContext } from '@/lib/page-context'
@@ -60,11 +61,14 @@ export async function render(
   const began = performance.now()
   const res = new CapturedResponse(req)
   req.url = readableUrl(req.url ?? '/')
-  const whole = await runInPageContext(context, () => handle(req, res))
+  context.draw = drawn
+  const nexts = await runInPageContext(context, () => handle(req, res))
     .then(() => res.whole)
     .finally(leave)
   const headers: OutgoingHttpHeaders = { ...res.getHeaders(), ...context.headers }
-  const body = isHtml(headers) ? finish(whole, context) : whole
+  const isDrawn = context.html !== undefined && res.statusCode === 200 && !isErrorShell(nexts)
+  const page = isHtml(headers) && !isDrawn ? finish(nexts, context) : nexts
+  const body = isDrawn ? Buffer.from(context.html ?? '') : page
   // What the page said of itself counts where Next had nothing to object.
   const status = res.statusCode === 200 ? (context.status ?? 200) : res.statusCode
   const { requestId, queries } = context
@@ -76,6 +80,9 @@ export async function render(
   }
   return { status, headers, body }
 }
+
+/** React's own renderer, half a second of loading: asked for once the site answers (server/serve.ts). */
+const drawn = async (page: ReactElement) => (await import('./draw-page')).drawPage(page)
 
 const isHtml = (headers: OutgoingHttpHeaders) => String(headers['content-type'] ?? '').startsWith('text/html')
 
@@ -92,6 +99,8 @@ const NOT_IMPLEMENTED = 501
 
 /** True for an answer that readers must not see: Next's error shell, or no page at all. */
 export function isFailedRender({ status, body }: Rendered): boolean {
-  // With its bracket: what readers and writers typed has none.
-  return (status >= 500 && status !== NOT_IMPLEMENTED) || body.includes('<html id="__next_error__"')
+  return (status >= 500 && status !== NOT_IMPLEMENTED) || isErrorShell(body)
 }
+
+/** With its bracket: what readers and writers typed has none. */
+const isErrorShell = (body: Buffer) => body.includes('<html id="__next_error__"')

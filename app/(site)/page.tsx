@@ -1,5 +1,6 @@
 import { FrontPage } from '@/components/front/front-page'
 import { answerWith } from '@/lib/answer-with'
+import { drawnOnce } from '@/lib/draw-once'
 import { getFront } from '@/lib/front/queries'
 import { queriedAddress } from '@/lib/redirects/address'
 import { findRedirect } from '@/lib/redirects/queries'
@@ -14,7 +15,7 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The front. `/?p=12`, `/?s=words` and their like are WordPress's and lead to ours. */
-export default async function Page({ searchParams }: Props) {
+export default drawnOnce(async ({ searchParams }: Props) => {
   const start = await beginPage()
   const { db, facts, now, frame } = start
   const query = firstOf(await searchParams)
@@ -29,7 +30,7 @@ export default async function Page({ searchParams }: Props) {
     return null
   }
   return <FrontPage frame={frame()} front={await getFront(db, facts, now)} />
-}
+})
 
 /** Of a parameter that is there twice the first. */
 function firstOf(parameters: Awaited<Props['searchParams']>): URLSearchParams {

@@ -1,3 +1,4 @@
+import { plainAction } from '@/components/site/plain-action'
 import { encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import { leaveReplyAction } from '@/lib/comments/actions'
@@ -40,7 +41,7 @@ export function CommentForm({ frame, article, form }: { frame: Frame; article: A
             </a>
           </p>
         ) : null}
-        <form action={leaveReplyAction} id="commentform">
+        <form action={plainAction(leaveReplyAction)} id="commentform">
           <ErrorSummary frame={frame} errors={errors} />
           <ReplyFields frame={frame} values={values} errors={errors} />
           <p className="visually-hidden" aria-hidden="true">

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Document } from '@/components/site/document'
+import { plainAction } from '@/components/site/plain-action'
 import { encodePath } from '@/lib/articles/paths'
 import { TRAP_FIELD } from '@/lib/comments/reply'
 import { type ReportWords, reportWordsFor } from '@/lib/i18n/report-words'
@@ -47,7 +48,7 @@ export function ReportPage({ frame, article, token, refused }: Props) {
       </header>
       <section className="comment-form hang" aria-labelledby="yours">
         <h2 id="yours">{words.yours}</h2>
-        <form action={sendReportAction} id="report">
+        <form action={plainAction(sendReportAction)} id="report">
           {refused ? (
             <div className="notice" role="alert" {...FOCUSED}>
               <p>

@@ -8,7 +8,7 @@ export type SearchQuery = { terms: Term[]; excluded: Term[] }
 const LONGEST = 200
 const MOST_TERMS = 12
 /** A phrase is looked for by its first words; nobody types a longer one. */
-const LONGEST_PHRASE = 12
+export const LONGEST_PHRASE = 12
 
 /** What a reader typed as it is shown and read: on one line, at most 200 characters. */
 export function cleanQuery(typed: string): string {

@@ -42,6 +42,22 @@ test('a text without spaces is cut too, between characters', () => {
   expect(shown.isWellFormed()).toBe(true)
 })
 
+test('of a long text no more is read than shows everything, and nothing is missed for it', () => {
+  const rest = Array.from({ length: 400 }, (_, i) => `Line ${i} says ${filler(9)}`).join('\n')
+  expect(snippet(`A boat.\n${rest}`, 'boat')).toBe(snippet(`A boat.\n${rest}\nA boat again.`, 'boat'))
+  // The better place is the last line, also for a phrase that two lines share.
+  expect(snippet(`A boat.\n${rest}\nA boat at the quay.`, 'boat quay')).toMatch(/^… .*A \[boat\] at the \[quay\]\.$/)
+  expect(snippet(`Night.\n${rest}\nAt night\nferries go.`, '"night ferries"')).toMatch(/At \[night ferries\] go\.$/)
+  expect(snippet(rest, 'boat')).toBeNull()
+})
+
+test('a phrase across the end of what is read first is found', () => {
+  for (const i of Array.from({ length: 40 }, (_, at) => at)) {
+    const before = `${'x'.repeat(i + 1)} ${filler(140)} night`
+    expect(snippet(`${before}\nferry\n${filler(100)}\n${filler(100)}`, '"night ferry"')).toContain('[night ferry]')
+  }
+})
+
 test('lines become one', () => {
   expect(snippet('One.\nThe boat.\nThree.', 'boat')).toBe('One. The [boat]. Three.')
 })

@@ -1,4 +1,4 @@
-import type { SearchQuery } from './query'
+import { LONGEST_PHRASE, type SearchQuery } from './query'
 import { isWithinWords, readWords, type Word, type Words } from './words'
 
 /** A piece of a snippet; `hit`: it is what was looked for. */
@@ -11,24 +11,50 @@ const MOST_CHARACTERS = 400
 const CLUSTER_WORDS = 30
 const WORDS_BEFORE = 10
 
+/** What was looked for mostly stands near the beginning of a text; the rest is read where it does not. */
+const FIRST_CHARACTERS = 1_000
+
 type Hit = { start: number; end: number; word: number; term: number }
+/** Its first and last word, and whether it shows everything that was looked for. */
+type Cluster = { first: number; last: number; hasAll: boolean }
 
 /**
  * The part of a plain text that shows most of what was looked for, at most 40 words, beginning where a sentence does
  * if one begins nearby. Null where nothing of it occurs.
  */
 export function snippetOf(text: string, query: SearchQuery): SnippetPart[] | null {
-  const read = readWords(text)
+  for (let length = FIRST_CHARACTERS; ; length *= 4) {
+    const snippet = snippetIn(text, firstLines(text, length), query)
+    if (snippet !== undefined) return snippet
+  }
+}
+
+/**
+ * The same, where no more than these first lines of the text has to be read to know it: they show everything that was looked
+ * for, so no later place is better. Undefined where that is not so.
+ */
+function snippetIn(text: string, lines: string, query: SearchQuery): SnippetPart[] | null | undefined {
+  const read = readWords(lines)
   const hits = findHits(read, query)
   const cluster = densest(hits, query.terms.length)
-  if (!cluster) return null
+  const isAll = lines.length === text.length
+  if (!cluster) return isAll ? null : undefined
   const start = beginning(text, read.words, cluster)
   const end = ending(text, start)
+  // What begins later may be a phrase that goes on in the next line.
+  const known = read.words.at(-LONGEST_PHRASE)?.start ?? 0
+  const last = read.words[cluster.last]?.end ?? 0
+  if (!isAll && !(cluster.hasAll && known > Math.max(end, last))) return undefined
   return [
     ...(start > 0 ? [plain('… ')] : []),
     ...cut(text, start, end, hits),
     ...(end < text.length ? [plain(' …')] : []),
   ]
+}
+
+function firstLines(text: string, length: number): string {
+  const end = text.indexOf('\n', length)
+  return end < 0 ? text : text.slice(0, end)
 }
 
 const plain = (text: string): SnippetPart => ({ text, hit: false })
@@ -60,10 +86,10 @@ function findHits({ words, joined }: Words, { terms }: SearchQuery): Hit[] {
   return hits.sort((a, b) => a.start - b.start)
 }
 
-/** The first and last word of the earliest hits that stand together and show the most of the terms. */
-function densest(hits: Hit[], terms: number): { first: number; last: number } | null {
+/** The earliest hits that stand together and show the most of the terms. */
+function densest(hits: Hit[], terms: number): Cluster | null {
   const counts = new Map<number, number>()
-  let best: { first: number; last: number } | null = null
+  let best: Cluster | null = null
   let most = 0
   let left = 0
   for (const { word, term } of hits) {
@@ -75,14 +101,14 @@ function densest(hits: Hit[], terms: number): { first: number; last: number } | 
     }
     if (counts.size > most) {
       most = counts.size
-      best = { first: hits[left]?.word ?? word, last: word }
+      best = { first: hits[left]?.word ?? word, last: word, hasAll: most === terms }
       if (most === terms) break
     }
   }
   return best
 }
 
-function beginning(text: string, words: Word[], { first, last }: { first: number; last: number }): number {
+function beginning(text: string, words: Word[], { first, last }: Cluster): number {
   const before = Math.min(WORDS_BEFORE, Math.floor((MOST_WORDS - (last - first + 1)) / 2))
   const earliest = Math.max(0, first - before)
   if (earliest === 0) return 0

@@ -13,6 +13,7 @@ import { findSpelledPath, getArticle, listChildPages } from '@/lib/articles/quer
 import { getSurroundings } from '@/lib/articles/surroundings-queries'
 import type { ArticleView } from '@/lib/articles/view'
 import { getDiscussionPage } from '@/lib/comments/queries'
+import { drawnOnce } from '@/lib/draw-once'
 import { requestPath } from '@/lib/http/request-path'
 import { embedPath, partEmbedAddress } from '@/lib/oembed/oembed'
 import { findCard } from '@/lib/oembed/queries'
@@ -35,7 +36,7 @@ type Props = { params: Promise<{ path: string[] }>; searchParams: Promise<Discus
 const CORRECTIONS = 'corrections'
 
 /** An article or a standing page at its own address, one of its pages, or where the address leads instead. */
-export default async function Page({ params, searchParams }: Props) {
+export default drawnOnce(async ({ params, searchParams }: Props) => {
   const start = await beginPage()
   const segments = (await params).path.map(decodeSegment)
   const date = parseDateAddress(segments)
@@ -68,7 +69,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const patterned = await findPatterned(start, path)
   return patterned ? <LedElsewhere start={start} lead={patterned} /> : <NotFound start={start} />
-}
+})
 
 /** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */
 async function findNumberedPage({ db, facts, now }: PageStart, path: string) {

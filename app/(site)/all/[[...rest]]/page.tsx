@@ -3,6 +3,7 @@ import { ALL } from '@/lib/archives/keys'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { allPath } from '@/lib/articles/paths'
+import { drawnOnce } from '@/lib/draw-once'
 import { movedTo } from '@/lib/http/moved'
 import { beginPage } from '@/lib/site/page-frame'
 import { NotFound } from '../../not-found-answer'
@@ -12,7 +13,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ rest?: string[] }> }
 
 /** Everything that was published, newest first. */
-export default async function Page({ params }: Props) {
+export default drawnOnce(async ({ params }: Props) => {
   const start = await beginPage()
   const address = partPagedAddress((await params).rest ?? [])
   if (!address || address.base.length) return <NotFound start={start} />
@@ -31,4 +32,4 @@ export default async function Page({ params }: Props) {
       href={allPath}
     />
   )
-}
+})

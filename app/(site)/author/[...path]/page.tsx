@@ -5,6 +5,7 @@ import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { authorPath, decodeSegment } from '@/lib/articles/paths'
 import { plainBio } from '@/lib/authors/bio'
+import { drawnOnce } from '@/lib/draw-once'
 import { movedTo } from '@/lib/http/moved'
 import { firstWords } from '@/lib/markup/first-words'
 import { authorBySlug } from '@/lib/site/facts'
@@ -19,7 +20,7 @@ const DESCRIBED = 30
 
 type Props = { params: Promise<{ path: string[] }> }
 
-export default async function Page({ params }: Props) {
+export default drawnOnce(async ({ params }: Props) => {
   const start = await beginPage()
   const { db, facts, now, frame } = start
   const address = partPagedAddress((await params).path.map(decodeSegment))
@@ -45,4 +46,4 @@ export default async function Page({ params }: Props) {
       author={author}
     />
   )
-}
+})

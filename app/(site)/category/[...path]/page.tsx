@@ -4,6 +4,7 @@ import { categoryKey } from '@/lib/archives/keys'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { categoryPath, decodeSegment } from '@/lib/articles/paths'
+import { drawnOnce } from '@/lib/draw-once'
 import { movedTo } from '@/lib/http/moved'
 import { beginPage } from '@/lib/site/page-frame'
 import { MovedArchive } from '../../moved-archive'
@@ -14,7 +15,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ path: string[] }> }
 
 /** A category with all below it, in the category's own language. */
-export default async function Page({ params }: Props) {
+export default drawnOnce(async ({ params }: Props) => {
   const start = await beginPage()
   const { db, facts, now, frame } = start
   const address = partPagedAddress((await params).path.map(decodeSegment))
@@ -39,4 +40,4 @@ export default async function Page({ params }: Props) {
       currentCategoryId={category.id}
     />
   )
-}
+})

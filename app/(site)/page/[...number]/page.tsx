@@ -3,6 +3,7 @@ import { ALL } from '@/lib/archives/keys'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { allPath, frontPath } from '@/lib/articles/paths'
+import { drawnOnce } from '@/lib/draw-once'
 import { movedTo } from '@/lib/http/moved'
 import { beginPage } from '@/lib/site/page-frame'
 import { NotFound } from '../../not-found-answer'
@@ -12,7 +13,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ number: string[] }> }
 
 /** "/page/2/": what WordPress's front goes on with. The same list stands at "/all/", which search engines are shown. */
-export default async function Page({ params }: Props) {
+export default drawnOnce(async ({ params }: Props) => {
   const start = await beginPage()
   const address = partPagedAddress(['page', ...(await params).number])
   if (!address || address.base.length) return <NotFound start={start} />
@@ -32,4 +33,4 @@ export default async function Page({ params }: Props) {
       canonicalPath={allPath(address.page)}
     />
   )
-}
+})

@@ -1,6 +1,7 @@
 import { ReportPage } from '@/components/report/report-page'
 import { ReportSent } from '@/components/report/report-sent'
 import { FORM_LIFETIME_MS, replyToken } from '@/lib/comments/token'
+import { drawnOnce } from '@/lib/draw-once'
 import { movedTo } from '@/lib/http/moved'
 import { expiresAt, isPersonal, pageContext } from '@/lib/page-context'
 import { parseReportAddress, reportPath, reportSentPath } from '@/lib/reports/paths'
@@ -13,7 +14,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ rest?: string[] }> }
 
 /** `/report-an-error/12/`: what is wrong in that article, for the newsroom; `…/sent/`: that it has arrived. */
-export default async function Page({ params }: Props) {
+export default drawnOnce(async ({ params }: Props) => {
   const start = await beginPage()
   const address = parseReportAddress((await params).rest ?? [])
   if (!address) return <NotFound start={start} />
@@ -27,4 +28,4 @@ export default async function Page({ params }: Props) {
   if (refused) isPersonal()
   expiresAt(new Date(start.now.getTime() + FORM_LIFETIME_MS))
   return <ReportPage frame={frame} article={article} token={replyToken(articleId, start.now)} refused={refused} />
-}
+})

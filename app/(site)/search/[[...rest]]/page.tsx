@@ -4,6 +4,7 @@ import { partPagedAddress } from '@/lib/archives/page-address'
 import { decodeSegment, searchPath } from '@/lib/articles/paths'
 import { findAuthors } from '@/lib/authors/queries'
 import { searchedWords } from '@/lib/counting/searched'
+import { drawnOnce } from '@/lib/draw-once'
 import { requestPath } from '@/lib/http/request-path'
 import { countsAs } from '@/lib/page-context'
 import { getSearchPage } from '@/lib/search/queries'
@@ -16,7 +17,7 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ rest?: string[] }>; searchParams: Promise<{ q?: string | string[] }> }
 
 /** `/search/?q=words`, `/search/page/2/?q=words`; without words the form alone. WordPress's `/search/words/` leads there. */
-export default async function Page({ params, searchParams }: Props) {
+export default drawnOnce(async ({ params, searchParams }: Props) => {
   const start = await beginPage()
   const address = partPagedAddress(((await params).rest ?? []).map(decodeSegment))
   const [words, ...more] = address?.base ?? []
@@ -40,4 +41,4 @@ export default async function Page({ params, searchParams }: Props) {
   if (searched !== null) countsAs({ searched: { words: searched, found: results.total > 0 } })
   const authors = page === 1 ? findAuthors(facts, query) : []
   return <SearchPage frame={frame()} query={query} results={results} authors={authors} />
-}
+})

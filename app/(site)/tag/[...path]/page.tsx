@@ -3,6 +3,7 @@ import { tagKey } from '@/lib/archives/keys'
 import { partPagedAddress } from '@/lib/archives/page-address'
 import { getArchivePage } from '@/lib/archives/queries'
 import { decodeSegment, tagPath } from '@/lib/articles/paths'
+import { drawnOnce } from '@/lib/draw-once'
 import { movedTo } from '@/lib/http/moved'
 import { beginPage } from '@/lib/site/page-frame'
 import { getTag } from '@/lib/taxonomy/queries'
@@ -13,7 +14,7 @@ export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ path: string[] }> }
 
-export default async function Page({ params }: Props) {
+export default drawnOnce(async ({ params }: Props) => {
   const start = await beginPage()
   const { db, facts, now, frame } = start
   const address = partPagedAddress((await params).path.map(decodeSegment))
@@ -36,4 +37,4 @@ export default async function Page({ params }: Props) {
       href={href}
     />
   )
-}
+})
