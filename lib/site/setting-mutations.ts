@@ -5,6 +5,7 @@ import { figuresSchema } from '@/lib/counting/settings'
 import { crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
+import { storageSchema } from '@/lib/storage/settings'
 import { writeSetting } from './mutations'
 import { commentSettingsSchema, frontSettingsSchema, policiesSchema, siteSchema, socialSchema } from './settings'
 
@@ -16,6 +17,7 @@ const SCHEMAS = {
   crawlers: crawlerSettingsSchema,
   social: socialSchema,
   figures: figuresSchema,
+  storage: storageSchema,
 }
 export type SettingKey = keyof typeof SCHEMAS
 

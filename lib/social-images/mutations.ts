@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { headTag } from '@/lib/articles/change-tags'
 import { displayText } from '@/lib/articles/display-text'
@@ -6,9 +5,10 @@ import type { Database, Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { changed } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
-import { closeIncoming, forgetFolder, keepFolder, openIncoming } from '@/lib/media/store'
+import { closeIncoming, openIncoming, placeOf } from '@/lib/media/store'
 import { keyedHash } from '@/lib/secret'
 import { siteSchema } from '@/lib/site/settings'
+import { storageOf } from '@/lib/storage/open'
 import { keyOfSocial, socialPath } from './address'
 import { drawSocialImage } from './draw-process'
 import { type SocialText, socialText } from './text'
@@ -57,12 +57,14 @@ export async function orderSocialImage(tx: Tx, articleId: number, now: Date): Pr
 /** Draws it where it is not there yet: of a public article, and once for all that does not change what it says. */
 export async function makeSocialImage(db: Database, { articleId }: Order, dataDir = env().dataDir): Promise<void> {
   const { wanted } = await readWanted(db, articleId)
-  if (!wanted || (await isThere(join(dataDir, wanted.path)))) return
+  if (!wanted) return
+  const storage = await storageOf(db, dataDir)
+  if ((await storage.stat(placeOf(wanted.path)))?.bytes) return
   const folder = await openIncoming(dataDir)
   try {
     const made = join(folder, 'made')
     await drawSocialImage(wanted.text, made)
-    await keepFolder(dataDir, made, wanted.key)
+    await storage.putFolder(wanted.key, made)
   } finally {
     await closeIncoming(folder)
   }
@@ -86,7 +88,9 @@ export async function forgetSocialImage(
   { path }: { path: string },
   dataDir = env().dataDir,
 ): Promise<void> {
-  if (!(await isNamed(db, path))) await forgetFolder(dataDir, keyOfSocial(path))
+  if (await isNamed(db, path)) return
+  const storage = await storageOf(db, dataDir)
+  await storage.removeFolder(keyOfSocial(path))
 }
 
 /** True for the folder of a social image that an article names. */
@@ -103,12 +107,6 @@ async function readSiteName(db: Database | Tx): Promise<string> {
   const row = await db.setting.findUnique({ where: { key: 'site' }, select: { value: true } })
   return siteSchema.parse(row?.value ?? {}).name
 }
-
-const isThere = (file: string): Promise<boolean> =>
-  stat(file).then(
-    ({ size }) => size > 0,
-    () => false,
-  )
 
 /** Under which it is remembered for which names of site and categories all social images were looked through. */
 const LOOKED_KEY = 'social images'
