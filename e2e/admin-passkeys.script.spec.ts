@@ -18,6 +18,9 @@ async function addAuthenticator(page: Page) {
     },
   })
   return {
+    /** Whether somebody is there to touch it; else what is asked for waits. */
+    isTouched: (enabled: boolean) =>
+      tools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
     looks: (isUserVerified: boolean) => tools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
   }
 }
@@ -51,17 +54,32 @@ test('a passkey is added, named, signs in without a password, says again who it 
   await expect(row(page, 'Blue phone')).toContainText('on one device')
   expect(await faults(page)).toEqual([])
 
+  // Nobody chooses what the browser offers in the field of the address, and the button is pressed instead.
+  await phone.isTouched(false)
   await signOut(page)
+  await expect(page.getByLabel('E-mail address')).toHaveAttribute('autocomplete', 'username webauthn')
   expect(await faults(page)).toEqual([])
   const enter = page.getByRole('button', { name: 'Sign in with a passkey' })
   await phone.looks(false)
+  await expect(enter).toBeEnabled()
+  await phone.isTouched(true)
   await enter.click()
   await expect(page.getByText('Nothing was done: the passkey was not confirmed in time.')).toBeVisible()
   await phone.looks(true)
+  await phone.isTouched(false)
   await page.goto('/login/?next=%2Fadmin%2Faudit%2F')
+  await expect(enter).toBeEnabled()
+  await phone.isTouched(true)
   await enter.click()
   await expect(page).toHaveURL(/\/admin\/audit\/$/)
   await expect(page.getByRole('row').nth(1)).toContainText('by: passkey')
+
+  // And now what is offered is chosen: nothing is pressed.
+  await phone.isTouched(false)
+  await signOut(page)
+  await phone.isTouched(true)
+  await page.goto('/login/?next=%2Fadmin%2Fmedia%2F')
+  await expect(page).toHaveURL(/\/admin\/media\/$/)
 
   forgetProof()
   await page.goto('/admin/people/')
@@ -78,7 +96,9 @@ test('a passkey is added, named, signs in without a password, says again who it 
   await row(page, 'Blue phone').getByLabel('Change Blue phone').click()
   await row(page, 'Blue phone').getByRole('button', { name: 'Remove Blue phone' }).click()
   await expect(page.getByText('The passkey is removed.')).toBeVisible()
+  await phone.isTouched(false)
   await signOut(page)
-  await enter.click()
+  await phone.isTouched(true)
+  await page.goto('/login/')
   await expect(page.getByText('This passkey does not fit.')).toBeVisible()
 })

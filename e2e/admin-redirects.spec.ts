@@ -40,6 +40,12 @@ test('an editor writes redirects by hand, by pattern and from a file; readers ar
   expect(await asked(page, `${old}/x/y/`)).toEqual([302, 'https://archive.example/kept/x/y/'])
   expect(await asked(page, `${old}/boat/`)).toEqual([301, '/the-last-boat/'])
 
+  await write(page, `${old}.php?id=3`, '/the-last-boat/', 'For good (301)')
+  expect(await asked(page, `${old}.php?id=3`)).toEqual([301, '/the-last-boat/'])
+  expect(await asked(page, `${old}.php?id=4`)).toEqual([404, undefined])
+  await write(page, '/?p=987654', '/about/', 'For good (301)')
+  expect(await asked(page, '/?p=987654&utm_source=x')).toEqual([301, '/about/'])
+
   // What would hide a page is refused, and what was typed stays.
   await page.goto('/admin/redirects/')
   await expect(async () => {

@@ -13,15 +13,23 @@ function keep(key: string): () => void {
   }
 }
 
-test('an admin changes the line under the name, and readers see it at once', async ({ page }, info) => {
+test('an admin changes the last line, in another language too, and readers see it at once', async ({ page }, info) => {
   const restore = keep('site')
   await enterAs(page, 'ADMIN')
   await page.goto('/admin/settings/')
   const imprint = `Printed by ${info.project.name}`
-  await page.getByLabel('Last line of every page').fill(imprint)
+  await page.getByLabel('Last line of every page', { exact: true }).fill(imprint)
+  const arabic = `طُبع في الميناء ${info.project.name}`
+  await page.getByLabel('Last line of every page (Arabic)').fill(arabic)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved. The site shows it now.')).toBeVisible()
-  expect(await (await page.request.get('/about/')).text()).toContain(imprint)
+  const [{ path } = { path: '' }] = sql<{ path: string }>(
+    "SELECT path FROM Article WHERE locale = 'ar' AND status = 'PUBLISHED' AND kind = 'ARTICLE'",
+  )
+  const read = async (address: string) => (await page.request.get(encodeURI(address))).text()
+  const [own, theirs] = [await read('/about/'), await read(path)]
+  expect([own.includes(imprint), own.includes(arabic)]).toEqual([true, false])
+  expect([theirs.includes(imprint), theirs.includes(`<bdi>${arabic}</bdi>`)]).toEqual([false, true])
   restore()
 })
 

@@ -56,8 +56,8 @@ export class Again {
     if (!address) return false
     if (isParticular(req) || !isOwnHost(req.headers.host, this.#env)) return false
     const page = this.#pages.kept(address, Date.now())
-    // Its hits are counted further in.
-    if (!page || page.redirectId !== undefined) return false
+    // Its hits are counted further in, and a redirect of the query that was asked with is looked for there.
+    if (!page || page.redirectId !== undefined || (page.status === 404 && req.url?.includes('?'))) return false
     const ready = this.#readyIn(page, acceptedCoding(req.headers['accept-encoding']))
     if (!ready) return false
     res.writeHead(page.status, ready.head)

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import type { View } from '@/lib/counting/view'
 import { readEnv } from '@/lib/env'
@@ -14,8 +15,9 @@ function counting() {
   counter.isOn = true
   const readers = new Readers(20261122, Buffer.alloc(32, 7))
   counter.begin(readers)
-  const read = (headers: Record<string, string>, view: View | null = { articleId: 1 }) => {
+  const read = (headers: Record<string, string>, view: View | null = { articleId: 1 }, socket?: Socket) => {
     const req = anonymousRequest('/', 'courier.example')
+    if (socket) Object.defineProperty(req, 'socket', { value: socket })
     Object.assign(req.headers, { 'user-agent': BROWSER, ...headers })
     counter.count(req, view ?? undefined)
   }
@@ -63,6 +65,26 @@ test('only what the trusted proxy wrote is an address: what a reader claims make
   readers.changed = false
   for (let i = 0; i < 50; i++) read({ 'x-forwarded-for': `198.51.100.${i}, 192.0.2.1` })
   expect(readers.changed).toBe(false)
+})
+
+test('on one connection each reader is seen, whoever asked before, and again on the next day', () => {
+  const { counter, readers, read } = counting()
+  const socket = new Socket()
+  const from = (address: string, agent = BROWSER) =>
+    read({ 'x-forwarded-for': address, 'user-agent': agent }, undefined, socket)
+  const sees = (today: Readers, ask: () => void) => {
+    today.changed = false
+    ask()
+    return today.changed
+  }
+  expect(sees(readers, () => from('192.0.2.1'))).toBe(true)
+  expect(sees(readers, () => from('192.0.2.1'))).toBe(false)
+  expect(sees(readers, () => from('192.0.2.2'))).toBe(true)
+  expect(sees(readers, () => from('192.0.2.2', BROWSERS[1]?.userAgent))).toBe(true)
+  expect(sees(readers, () => from('192.0.2.1'))).toBe(false)
+  const next = new Readers(20261123, Buffer.alloc(32, 9))
+  counter.begin(next)
+  expect(sees(next, () => from('192.0.2.1'))).toBe(true)
 })
 
 test('bots have neither device nor referrer, nor are they among the readers', () => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { type Agent, readAgent } from '@/lib/counting/agents'
 import { DIRECT, readSource, type Source } from '@/lib/counting/sources'
 import { addFigure, addView, emptyTally, type FigureKind, type Tally, type View } from '@/lib/counting/view'
@@ -21,6 +22,8 @@ const MOST_SUBJECTS: Partial<Record<FigureKind, number>> = { host: 1_000, search
 
 /** `seen`: whoever came with it today, as short hashes that say nothing without the day's key. */
 type Known = { agent: Agent; seen: Set<string> }
+/** Who asked last on a connection, of those who were seen today. */
+type Seen = { readers: Readers; known: Known; said: string }
 
 /** No browser has so long a name. */
 const MADE_UP: Known = { agent: { kind: 'bot', name: '', device: 'other' }, seen: new Set() }
@@ -42,6 +45,8 @@ export class Counter {
   readonly #known = new Map<string, Known>()
   readonly #subjects = new Map<FigureKind, Set<string>>()
   readonly #sourceOf: (referer: string) => Source
+  /** Most ask for several pages on one connection: a hash for each of them would cost more than all the rest. */
+  readonly #last = new WeakMap<Socket, Seen>()
   #seen = 0
   /** Of today, known to nobody but this process. */
   #key = randomBytes(16)
@@ -136,16 +141,20 @@ export class Counter {
     return known
   }
 
-  #see(req: IncomingMessage, readers: Readers, { seen }: Known, userAgent: string): void {
+  #see(req: IncomingMessage, readers: Readers, known: Known, userAgent: string): void {
     const { clientAddressHeader } = this.#env
     // As it stands there: what it means is asked only of what was not seen yet.
     const said = clientAddressHeader ? String(req.headers[clientAddressHeader]) : (req.socket.remoteAddress ?? '')
-    const known = createHash('sha256').update(this.#key).update(said).digest('base64url').slice(0, 10)
-    if (seen.has(known)) return
-    readers.add(clientAddress(req, this.#env), userAgent)
-    if (said.length > LONGEST_ADDRESS) return
-    seen.add(known)
-    if (++this.#seen >= MOST_SEEN) this.#forget()
+    const last = this.#last.get(req.socket)
+    if (last?.said === said && last.known === known && last.readers === readers) return
+    const short = createHash('sha256').update(this.#key).update(said).digest('base64url').slice(0, 10)
+    if (!known.seen.has(short)) {
+      readers.add(clientAddress(req, this.#env), userAgent)
+      if (said.length > LONGEST_ADDRESS) return
+      known.seen.add(short)
+      if (++this.#seen >= MOST_SEEN) this.#forget()
+    }
+    this.#last.set(req.socket, { readers, known, said })
   }
 
   #forget(): void {

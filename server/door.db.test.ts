@@ -7,6 +7,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '@/lib/db'
 import { readEnv } from '@/lib/env'
 import { dependsOn, isLed } from '@/lib/page-context'
+import { foldAddress } from '@/lib/redirects/address'
 import { type Answer, serving } from '@/lib/testing/ask'
 import { testDatabase } from '@/lib/testing/test-database'
 import { Again } from './again'
@@ -49,6 +50,7 @@ const handle: NextHandler = async (req, res) => {
   if (fault) throw fault.thrown
   dependsOn('everything')
   if (req.url === '/led/') isLed(LED)
+  if (/^\/nothing/i.test(req.url ?? '')) res.statusCode = 404
   res.setHeader('content-type', 'text/html; charset=utf-8').end(ARTICLE)
 }
 
@@ -90,6 +92,35 @@ test('a kept answer of a redirect is counted as often as it is asked for, in eve
   expect(asked).toHaveLength(1)
   await door.redirectHits.writeAll(site.db)
   expect((await site.db.redirect.findUniqueOrThrow({ where: { id: LED } })).hits).toBe(4)
+})
+
+test('a redirect of a query answers where nothing lives, for a reader of their own too, and is counted', async () => {
+  const add = (id: number, fromPath: string, toPath: string, status = 301) =>
+    site.db.redirect.create({ data: { id, fromPath, fromFolded: foldAddress(fromPath), toPath, status } })
+  const at = async (url: string, cookie = 'a=1') => {
+    const { status, headers } = await ask(url, { headers: { cookie } })
+    return [status, headers.location]
+  }
+  const url = '/nothing.php?id=3'
+  // Kept as missing, and asked for often enough to go the shortest way.
+  for (let i = 0; i < 3; i++) expect(await at(url)).toEqual([404, undefined])
+  await add(60, url, '/x/')
+  await add(61, '/nothing.php?id=4', '', 410)
+  await add(62, '/lives/?id=3', '/x/')
+  await add(LED + 1, '/led/?id=3', 'https://elsewhere.example/')
+  expect([await at(url), await at(`/Nothing.php?id=3`), await at(url, 'comment_held=0')]).toEqual(
+    Array(3).fill([301, '/x/']),
+  )
+  expect(await at('/nothing.php?id=4')).toEqual([410, undefined])
+  expect((await ask('/nothing.php?id=4')).body.toString()).toContain('This page is gone')
+  // Exactly so and not otherwise; never where something lives, and before the redirect of the path alone.
+  expect([await at('/nothing.php?id=3&x=1'), await at('/nothing.php')]).toEqual(Array(2).fill([404, undefined]))
+  expect(await at('/lives/?id=3')).toEqual([200, undefined])
+  expect(await at('/led/?id=3')).toEqual([301, 'https://elsewhere.example/'])
+  expect(asked).toHaveLength(5)
+  await door.redirectHits.writeAll(site.db)
+  const hits = await site.db.redirect.findMany({ where: { id: { gte: 60 } }, orderBy: { id: 'asc' } })
+  expect(hits.map((row) => row.hits)).toEqual([3, 2, 0])
 })
 
 test('health and files are answered without a render, what is no file with a page', async () => {

@@ -23,6 +23,7 @@ import { type Target, targetOf } from './page-address'
 import { type Pages, RenderFailure } from './pages'
 import { isPersonalRequest } from './personal'
 import { isPreviewPath, previewHeaders } from './preview'
+import { answerQueried } from './queried'
 import type { RedirectHits } from './redirect-hits'
 import { isFailedRender, type NextHandler, render } from './render'
 import { ANOTHER_AFTER_MS } from './search-limit'
@@ -98,8 +99,10 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
       if (isData) return sendData(req, res, 429, { 'retry-after': String(ANOTHER_AFTER_MS / 1_000) })
       return await sendLater(door, req, res, 429, ANOTHER_AFTER_MS / 1_000)
     }
-    if (!address) return await answerPersonally(door, req, res, context)
+    const asked = { url: context.url, path }
+    if (!address) return await answerPersonally(door, req, res, context, undefined, asked)
     const made = kept ?? (await door.pages.get(address, context.requestId))
+    if (!isData && (await answerQueried(door, req, res, asked, made))) return
     if (made.redirectId !== undefined) door.redirectHits.count(made.redirectId, new Date())
     const isRepacked = await sendEncoded(req, res, made.status, made.headers, made.body)
     door.counter.count(req, made.view)
@@ -126,10 +129,13 @@ async function answerPersonally(
   res: ServerResponse,
   context: PageContext,
   headers?: OutgoingHttpHeaders,
+  asked?: { url: string; path: string },
 ): Promise<void> {
   const rendered = await render(door.handle, req, context)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
-  if (context.redirectId !== undefined) door.redirectHits.count(context.redirectId, new Date())
+  const { redirectId } = context
+  if (asked && (await answerQueried(door, req, res, asked, { status: rendered.status, redirectId }))) return
+  if (redirectId !== undefined) door.redirectHits.count(redirectId, new Date())
   const framed = context.framed ? { ...CARD_HEADERS, 'cache-control': ONE_READERS } : undefined
   await sendPersonal(req, res, rendered, headers ?? framed)
   door.counter.count(req, viewOf(context, rendered))

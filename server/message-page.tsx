@@ -18,6 +18,7 @@ const noFacts: SiteFacts = {
   authorsBySlug: new Map(),
   unfinishedPictures: new Set(),
   policyPages: [],
+  policyPagesIn: new Map(),
   redirectPatterns: new Patterns([]),
   menuTargets: new MenuTargets(),
   numbers: { categories: new Map(), authors: new Map() },

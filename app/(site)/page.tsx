@@ -1,9 +1,12 @@
 import { FrontPage } from '@/components/front/front-page'
 import { answerWith } from '@/lib/answer-with'
 import { getFront } from '@/lib/front/queries'
+import { queriedAddress } from '@/lib/redirects/address'
+import { findRedirect } from '@/lib/redirects/queries'
 import { beginPage } from '@/lib/site/page-frame'
 import { findQueried } from '@/lib/wordpress/old-address-queries'
 import { readOldQuery } from '@/lib/wordpress/old-query'
+import { LedElsewhere } from './led-elsewhere'
 import { NotFound } from './not-found-answer'
 
 export const dynamic = 'force-dynamic'
@@ -14,8 +17,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const start = await beginPage()
   const { db, facts, now, frame } = start
-  const old = readOldQuery(firstOf(await searchParams))
+  const query = firstOf(await searchParams)
+  const old = readOldQuery(query)
   if (old) {
+    const address = queriedAddress('/', query.toString())
+    const lead = address && (await findRedirect(start, address))
+    if (lead) return <LedElsewhere start={start} lead={lead} />
     const to = await findQueried(db, facts, old)
     if (to === null) return <NotFound start={start} />
     answerWith(301, to)

@@ -68,7 +68,7 @@ export function AuditPage({ frame, events }: { frame: NewsroomFrame; events: Aud
 /** What has no name is named as the log has it; a person's id tells nobody anything. */
 const plain = (object: string) => (object.startsWith('user:') ? '' : object)
 
-/** Kept for whoever takes it back (lib/taxonomy/restore-mutations.ts), and too long to be read. */
+/** Kept for whoever takes it back (lib/taxonomy/restore-mutations.ts) or checks the log, and too long to be read. */
 const UNSAID = 'kept'
 
 const detailText = (details: Record<string, unknown>) =>

@@ -40,7 +40,7 @@ export function SignInPage({ frame, step, next, state, before }: Props) {
           form="sign-in"
           name="email"
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           label={words.signIn.email}
           words={words}
           state={state}

@@ -1,5 +1,6 @@
 import { shownMenu } from '@/lib/menus/shown-menu'
 import { type Frame, foreignTo } from '@/lib/site/frame'
+import { languageOf, type SaidName } from '@/lib/site/said'
 import { FooterMenu } from './footer-menu'
 import { Standards } from './standards'
 import { UsualColumns } from './usual-columns'
@@ -7,12 +8,12 @@ import { UsualColumns } from './usual-columns'
 export function Footer({ frame }: { frame: Frame }) {
   const { facts, words } = frame
   const { site, social } = facts
-  const own = foreignTo(frame, site.locale)
+  const inLanguage = (name: SaidName) => foreignTo(frame, languageOf(site, name, frame.locale))
   const menu = shownMenu(facts, 'footer', frame.locale)
   return (
     <footer className="footer">
       <div className="page">
-        <p className="masthead-name" lang={own.lang}>
+        <p className="masthead-name" lang={inLanguage('name').lang}>
           <a href="/">
             <bdi>{site.name}</bdi>
           </a>
@@ -38,7 +39,7 @@ export function Footer({ frame }: { frame: Frame }) {
         </div>
         {site.imprint ? (
           <p className="note">
-            <bdi {...own}>{site.imprint}</bdi>
+            <bdi {...inLanguage('imprint')}>{site.imprint}</bdi>
           </p>
         ) : null}
         {frame.readings === null ? null : <p className="note">{words.readings(frame.readings)}</p>}

@@ -3,6 +3,7 @@ import { formatWeekday } from '@/lib/i18n/format'
 import { directionOf } from '@/lib/i18n/locale'
 import { shownMenu } from '@/lib/menus/shown-menu'
 import { type Frame, foreignTo } from '@/lib/site/frame'
+import { languageOf } from '@/lib/site/said'
 import { editionsOf, sectionsOf } from '@/lib/site/sections'
 import { MastheadMenu } from './masthead-menu'
 
@@ -49,7 +50,7 @@ export function Masthead({
             </nav>
           ) : null}
         </div>
-        <Name className="masthead-name" lang={own.lang}>
+        <Name className="masthead-name" lang={foreignTo(frame, languageOf(site, 'name', locale)).lang}>
           {front ? (
             <bdi>{site.name}</bdi>
           ) : (

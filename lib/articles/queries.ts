@@ -1,4 +1,5 @@
 import { isShownOpen } from '@/lib/comments/shown-open'
+import { tagsOfArticle } from '@/lib/database/tags-of-article'
 import type { Database } from '@/lib/db'
 import { parseImage, parseMissing } from '@/lib/media/image'
 import { pictureTag } from '@/lib/media/sources'
@@ -126,14 +127,11 @@ async function readFiling(db: Database, articleId: number, facts: SiteFacts) {
   const [bylines, tags] = await Promise.all([
     db.byline.findMany({
       where: { articleId },
-      orderBy: { position: 'asc' },
-      select: { authorId: true, role: true },
+      select: { authorId: true, role: true, position: true },
     }),
-    db.tag.findMany({
-      where: { articles: { some: { articleId } } },
-      select: { id: true, slug: true, name: true },
-    }),
+    tagsOfArticle(db, articleId),
   ])
+  bylines.sort((a, b) => a.position - b.position)
   dependsOn(...tags.map(({ id }) => tagTag(id)))
   return {
     authors: bylines.flatMap(({ authorId }) => authorOf(facts, authorId) ?? []),

@@ -31,9 +31,9 @@ export async function listAuditEvents(
   const ids = rows.flatMap(({ object }) => (object.startsWith('user:') ? [object.slice('user:'.length)] : []))
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   const names = new Map(users.map(({ id, name }) => [`user:${id}`, name]))
-  return rows.map(({ actorId: _, result, details, ...row }) => ({
-    ...row,
-    objectName: names.get(row.object) ?? null,
+  return rows.map(({ id, at, actorName, act, object, result, details, address }) => ({
+    ...{ id, at, actorName, act, object, address },
+    objectName: names.get(object) ?? null,
     refused: result === 'REFUSED',
     details: details as Record<string, unknown>,
   }))

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import type { Prisma } from '@/generated/sqlite/client'
 import type { Database, Tx } from '@/lib/db'
 import { keyedHash } from '@/lib/secret'
 import { type AuditFacts, BEGUN, BROKEN, chained, type Head, sealOf } from './chain'
 
-export type AuditRow = AuditFacts & { details: Prisma.InputJsonObject }
+export type AuditRow = Omit<AuditFacts, 'salt'> & { details: Prisma.InputJsonObject }
+
+const SALT_BYTES = 16
 
 const HEAD = { id: 1 }
 const BATCH = 500
@@ -19,11 +22,14 @@ export async function appendRows(tx: Tx, rows: readonly AuditRow[]): Promise<voi
     ...{ ...first, ...nobody, act: BROKEN, object: '', result: 'REFUSED' },
     details: { after: head.lastId },
   }
-  const data = chained(head.chain, isSound ? rows : [found, ...rows], keyedHash)
+  const said = (isSound ? rows : [found, ...rows]).map((row) => ({ ...row, salt: newSalt() }))
+  const data = chained(head.chain, said, keyedHash)
   // One statement: the numbers rise as the chain does.
   const written = await tx.auditEvent.createManyAndReturn({ data, select: { id: true } })
   await writeHead(tx, { lastId: Math.max(...written.map(({ id }) => id)), chain: data.at(-1)?.chain ?? '' })
 }
+
+const newSalt = (): string => randomBytes(SALT_BYTES).toString('base64url')
 
 const nobody = { actorId: null, actorName: 'audit log', address: '' } as const
 
@@ -31,7 +37,7 @@ const nobody = { actorId: null, actorName: 'audit log', address: '' } as const
  * The end of the log as it was left, held until this transaction ends. Whoever cut the log or wrote another end cannot seal it:
  * then it is not sound, and the log itself is to say so before it goes on.
  */
-async function holdHead(tx: Tx): Promise<{ head: Head; isSound: boolean }> {
+export async function holdHead(tx: Tx): Promise<{ head: Head; isSound: boolean }> {
   const head = await tx.auditHead.upsert({ where: HEAD, create: HEAD, update: { version: { increment: 1 } } })
   if (head.seal) return { head, isSound: head.seal === sealOf(head, keyedHash) }
   return { head, isSound: (await tx.auditEvent.findFirst({ select: { id: true } })) === null }

@@ -12,6 +12,7 @@ const facts = (over: Partial<AuditFacts> = {}): AuditFacts => ({
   result: 'DONE',
   details: {},
   address: '192.0.2.1',
+  salt: '',
   ...over,
 })
 
@@ -31,6 +32,7 @@ test('whatever is changed in a row shows', () => {
     { result: 'REFUSED' },
     { details: { a: 1 } },
     { address: '' },
+    { salt: 'x' },
     // What moves from one field into the next.
     { act: 'articles.publisharticle:1', object: '' },
   ]

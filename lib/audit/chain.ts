@@ -8,6 +8,8 @@ export type AuditFacts = {
   result: 'DONE' | 'REFUSED'
   details: unknown
   address: string
+  /** What nobody can guess, so that nobody can find out by its digest what the row said, once somebody was taken out of it. */
+  salt: string
 }
 export type ChainedRow = AuditFacts & { id: number; digest: string; chain: string }
 export type Head = { lastId: number; chain: string; seal: string }
@@ -30,10 +32,12 @@ function canonical(value: unknown): string {
 }
 
 export function digestOf(facts: AuditFacts, hash: KeyedHash): string {
-  const { at, actorId, actorName, act, object, result, details, address } = facts
+  const { at, actorId, actorName, act, object, result, details, address, salt } = facts
   // As the database keeps it: without what is undefined.
   const kept: unknown = JSON.parse(JSON.stringify(details))
-  return hash('audit row', canonical([at.toISOString(), actorId, actorName, act, object, result, kept, address]))
+  const said = [at.toISOString(), actorId, actorName, act, object, result, kept, address]
+  // Events from before there were salts have none.
+  return hash('audit row', canonical(salt ? [...said, salt] : said))
 }
 
 export const chainOf = (before: string, digest: string, hash: KeyedHash): string =>
@@ -58,9 +62,10 @@ export function chained<F extends AuditFacts>(before: string, rows: readonly F[]
  */
 export type RowFault = 'changed' | 'order' | 'unchained' | 'broken'
 
-export function rowFault(row: ChainedRow, before: string, hash: KeyedHash): RowFault | null {
+/** `erasedTo`: the digest of what it says since somebody was taken out of it (erasure.ts). Its place stays where it was. */
+export function rowFault(row: ChainedRow, before: string, hash: KeyedHash, erasedTo?: string): RowFault | null {
   if (!row.chain) return 'unchained'
-  if (digestOf(row, hash) !== row.digest) return 'changed'
+  if (digestOf(row, hash) !== (erasedTo ?? row.digest)) return 'changed'
   if (chainOf(before, row.digest, hash) !== row.chain) return 'order'
   return row.act === BROKEN ? 'broken' : null
 }

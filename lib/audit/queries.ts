@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db'
 import { keyedHash } from '@/lib/secret'
 import { BEGUN, type ChainedRow, headFault, type RowFault, rowFault } from './chain'
+import { ERASED, ERASED_OBJECT, erasedTo } from './erasure'
 
 const BATCH = 1_000
 /** Of more the first are listed. */
@@ -27,6 +28,7 @@ export async function verifyAuditLog(db: Database, noted?: { id: number; chain: 
   const add = (id: number, fault: Fault['fault'] | null) => {
     if (fault && ++verified.count <= FAULTS_LISTED) verified.faults.push({ id, fault })
   }
+  const erasures = new Erasures(db)
   let isNotedThere = noted === undefined
   let [read, awaited] = [0, 0]
   for (;;) {
@@ -35,9 +37,12 @@ export async function verifyAuditLog(db: Database, noted?: { id: number; chain: 
       orderBy: { id: 'asc' },
       take: BATCH,
     })
+    // Read after the rows: what was taken out of them is noted by then.
+    await erasures.read()
     for (const row of rows) {
       const { id, chain } = row
-      add(id, rowFault(row, verified.end.chain, keyedHash) ?? (row.act === BEGUN && verified.begun ? 'again' : null))
+      const fault = await erasures.faultOf(row, verified.end.chain)
+      add(id, fault ?? (row.act === BEGUN && verified.begun ? 'again' : null))
       if (row.act === BEGUN) verified.begun ??= { id, at: row.at }
       if (noted && id === noted.id && chain === noted.chain) isNotedThere = true
       // What has no place in the chain is not its end either.
@@ -57,5 +62,33 @@ export async function verifyAuditLog(db: Database, noted?: { id: number; chain: 
     add(end.id, fault)
     if (!isNotedThere) add(noted?.id ?? 0, 'missing')
     return verified
+  }
+}
+
+/** Who was taken out of which events, as far as this site wrote it down. */
+class Erasures {
+  readonly #db: Database
+  #lastId = 0
+  #digests = new Map<number, string>()
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  async read(): Promise<void> {
+    const where = { object: ERASED_OBJECT, act: ERASED }
+    const last = await this.#db.auditEvent.findFirst({ where, orderBy: { id: 'desc' }, select: { id: true } })
+    if (!last || last.id === this.#lastId) return
+    this.#lastId = last.id
+    this.#digests = erasedTo(await this.#db.auditEvent.findMany({ where, orderBy: { id: 'desc' } }), keyedHash)
+  }
+
+  async faultOf(row: ChainedRow, before: string): Promise<RowFault | null> {
+    const digest = this.#digests.get(row.id)
+    const fault = rowFault(row, before, keyedHash, digest)
+    if (fault !== 'changed' || digest === undefined) return fault
+    // Somebody may have been taken out of it after it was read.
+    const again = await this.#db.auditEvent.findUnique({ where: { id: row.id } })
+    return again && rowFault(again, before, keyedHash, digest)
   }
 }

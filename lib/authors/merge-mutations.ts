@@ -32,14 +32,14 @@ export function mergeAuthor(
     const [from, to] = [authorKey(id), authorKey(intoId)]
     await refileArchive(tx, from, { joins: [to], leaves: [{ key: from, stays: [] }] })
     if (account) await moveAccount(tx, account.id, intoId)
+    await keepSources(tx, was, intoId)
     await tx.author.delete({ where: { id }, select: { id: true } })
     const names = [...readSpellings(into.spellings), was.name, ...readSpellings(was.spellings)]
     // No more than its form can save.
     const spellings = [...new Set(names)].filter((name) => name !== into.name).slice(0, MOST_SPELLINGS)
-    // The next import of the site that knew the one finds the other.
-    const { sourceSite, sourceName, wordpressId } = was
-    const source = into.sourceSite === null && into.wordpressId === null && { sourceSite, sourceName, wordpressId }
-    await tx.author.update({ where: { id: intoId }, data: { spellings, ...source }, select: { id: true } })
+    // WordPress's number, where the other has none.
+    const number = into.wordpressId === null && { wordpressId: was.wordpressId }
+    await tx.author.update({ where: { id: intoId }, data: { spellings, ...number }, select: { id: true } })
     await leadOn(tx, authorAddress(was.slug), authorAddress(into.slug), now)
     await noteMerged(tx, 'author', id, intoId)
     await indexLater(tx, intoId, now)
@@ -64,6 +64,20 @@ async function moveBylines(tx: Tx, id: number, intoId: number): Promise<number> 
   // Where both were named the other is left.
   await tx.byline.deleteMany({ where: { authorId: id } })
   return articles
+}
+
+type Sources = { id: number; sourceSite: string | null; sourceName: string | null }
+
+/** The next import of a site that knew the one, or whatever was merged into it before, finds the other. */
+async function keepSources(tx: Tx, { id, sourceSite, sourceName }: Sources, intoId: number): Promise<void> {
+  await tx.mergedSource.updateMany({ where: { authorId: id }, data: { authorId: intoId } })
+  if (sourceSite === null || sourceName === null) return
+  const name = { sourceSite, sourceName }
+  await tx.mergedSource.upsert({
+    where: { sourceSite_sourceName: name },
+    create: { ...name, authorId: intoId },
+    update: { authorId: intoId },
+  })
 }
 
 async function moveAccount(tx: Tx, id: string, intoId: number): Promise<void> {

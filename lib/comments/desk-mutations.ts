@@ -1,6 +1,7 @@
+import { eraseFromLog } from '@/lib/audit/erase-mutations'
 import { recordDone, recordRefused } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
-import type { Database } from '@/lib/db'
+import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { normalEmail } from '@/lib/people/email'
 import { eraseReportSender } from '@/lib/reports/desk-mutations'
@@ -9,6 +10,11 @@ import type { Verdict } from './moderation'
 import { avatarOf, insertComments, moderate, nextCommentId, showComments } from './mutations'
 
 type Refused = { ok: false; reason: 'forbidden' | 'gone' }
+/** In how many of each they were. */
+type Erased = { ok: true; comments: number; reports: number; events: number }
+
+/** The whole audit log is looked through: a second for a million events. */
+const ERASE_LIMIT_MS = 120_000
 
 /** Gives comments a verdict in the viewer's name. Answers the ids it changed. */
 export async function decide(
@@ -91,27 +97,27 @@ export const personObject = (email: string): string =>
 
 /**
  * Takes a person's name, address and whereabouts from all they wrote, in comments and in reports of errors; the words stay,
- * those of comments under `anonymous`. The audit log keeps whom it was about as a hash alone.
+ * those of comments under `anonymous`. The audit log keeps whom it was about as a hash alone, and what named them in it before
+ * is taken out (docs/decisions/028). Whoever works here is named in it, and stays so.
  */
 export async function erasePerson(
   db: Database,
   { email, anonymous }: { email: string; anonymous: string },
   viewer: Viewer,
   now: Date,
-): Promise<{ ok: true; comments: number; reports: number } | Refused> {
+): Promise<Erased | Refused> {
   const person = normalEmail(email)
   const object = personObject(person)
   if (!may(viewer, 'comments.erasePerson')) {
     await recordRefused(db, viewer, { act: 'comments.erasePerson', object }, now)
     return { ok: false, reason: 'forbidden' }
   }
-  return transact(db, async (tx) => {
+  const erase = async (tx: Tx): Promise<Erased | Refused> => {
     const rows = await tx.comment.findMany({
       where: { sender: { email: person } },
       select: { id: true, articleId: true, status: true },
     })
     const reports = await eraseReportSender(tx, person)
-    if (!rows.length && !reports) return { ok: false, reason: 'gone' }
     const ids = rows.map(({ id }) => id)
     await tx.comment.updateMany({
       where: { id: { in: ids } },
@@ -120,8 +126,14 @@ export async function erasePerson(
     await tx.commentSender.deleteMany({ where: { commentId: { in: ids } } })
     const shown = new Set(rows.filter(({ status }) => status === 'APPROVED').map(({ articleId }) => articleId))
     if (shown.size) await showComments(tx, ...shown)
-    const details = { comments: ids.length, reports }
+    const account = await tx.user.findUnique({ where: { email: person }, select: { id: true, deactivatedAt: true } })
+    const accountId = account?.deactivatedAt ? account.id : null
+    const named = { email: person, accountId, comments: new Set(ids.map((id) => `comment:${id}`)) }
+    const events = person ? await eraseFromLog(tx, named, viewer, now) : 0
+    if (!rows.length && !reports && !events) return { ok: false, reason: 'gone' }
+    const details = { comments: ids.length, reports, events }
     await recordDone(tx, viewer, { act: 'comments.erasePerson', object, details }, now)
     return { ok: true, ...details }
-  })
+  }
+  return transact(db, erase, ERASE_LIMIT_MS)
 }

@@ -12,7 +12,19 @@ export type Row = Record<string, Value>
  *
  * All rows have the same columns. What Prisma would fill in (`@updatedAt`, `now()`) is for the caller to give.
  */
-export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+export const insertRows = (tx: Tx, table: string, rows: readonly Row[]): Promise<void> =>
+  insertOr(tx, table, rows, Prisma.empty)
+
+/** The same, but of a row that is there already, as `key` says, the other columns become what they are here. */
+export async function upsertRows(tx: Tx, table: string, key: string, rows: readonly Row[]): Promise<void> {
+  const set = Object.keys(rows[0] ?? {}).flatMap((name) => (name === key ? [] : [`"${name}" = excluded."${name}"`]))
+  const conflict = Prisma.raw(`ON CONFLICT ("${key}") DO UPDATE SET ${set.join(', ')}`)
+  // In one order, so that two processes that do this at once do not wait for each other for ever.
+  const sorted = rows.toSorted((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1))
+  await insertOr(tx, table, sorted, conflict)
+}
+
+async function insertOr(tx: Tx, table: string, rows: readonly Row[], conflict: Prisma.Sql): Promise<void> {
   const [first] = rows
   if (!first) return
   const columns = Object.keys(first)
@@ -22,14 +34,15 @@ export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): P
   if (dialect === 'postgresql') {
     const own = Prisma.raw(columns.map((column) => `"${column}"`).join(', '))
     const type = Prisma.raw(`NULL::"${table}"`)
-    await tx.$executeRaw`INSERT INTO ${into} SELECT ${own} FROM json_populate_recordset(${type}, ${json}::json)`
+    await tx.$executeRaw`INSERT INTO ${into} SELECT ${own} FROM json_populate_recordset(${type}, ${json}::json) ${conflict}`
     return
   }
   const isJson = (column: string) => rows.some((row) => isObject(row[column] ?? null))
   const values = columns.map((column) =>
     isJson(column) ? `nullif(value -> '$.${column}', 'null')` : `value ->> '$.${column}'`,
   )
-  await tx.$executeRaw`INSERT INTO ${into} SELECT ${Prisma.raw(values.join(', '))} FROM json_each(${json})`
+  // Without the WHERE the parser takes ON for a join's (sqlite.org/lang_upsert.html).
+  await tx.$executeRaw`INSERT INTO ${into} SELECT ${Prisma.raw(values.join(', '))} FROM json_each(${json}) WHERE true ${conflict}`
 }
 
 /** As each database reads it out of JSON: SQLite's times are milliseconds, PostgreSQL's are text. */

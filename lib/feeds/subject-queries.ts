@@ -10,6 +10,7 @@ import { findArticles } from '@/lib/search/queries'
 import { cleanQuery, parseQuery } from '@/lib/search/query'
 import { authorBySlug } from '@/lib/site/facts'
 import type { FileStart } from '@/lib/site/page-frame'
+import { siteIn } from '@/lib/site/said'
 import { getTag } from '@/lib/taxonomy/queries'
 import { feedPath, searchFeedPath } from './address'
 import { getArticleCommentsFeed, getCommentsFeed } from './comments-queries'
@@ -51,7 +52,8 @@ function archiveFeed(
   language = start.facts.site.locale,
 ): Promise<Feed> {
   const { title, path, description = '' } = say(wordsFor(language))
-  const head = { title: `${title} – ${start.facts.site.name}`, path, description, language }
+  const { name } = siteIn(start.facts.site, language)
+  const head = { title: `${title} – ${name}`, path, description, language }
   return getArchiveFeed(start, key, head)
 }
 

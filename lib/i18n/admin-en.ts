@@ -233,6 +233,7 @@ export const adminEn = {
       'account.confirm': 'Say again who one is',
       'audit.begun': 'The audit log took in the events from before it was chained',
       'audit.broken': 'The audit log was found broken',
+      'audit.erased': 'Somebody was taken out of events of the audit log',
       'comments.moderate': 'Decide about comments',
       'comments.edit': 'Edit a comment',
       'comments.reply': 'Reply to a comment',
@@ -339,7 +340,7 @@ export const adminEn = {
     exportPerson: 'Export their data',
     erasePerson: 'Erase their data…',
     eraseText:
-      'The name, the e-mail address and the network address are taken from all their comments, for ever. The words stay.',
+      'The name, the e-mail address and the network address are taken from all their comments and from the audit log, for ever. The words stay.',
     eraseNow: 'Erase the person’s data',
     anonymous: 'Anonymous',
   },

@@ -57,6 +57,7 @@ export const deskAr: DeskWords = {
       'telling.webmentions': 'البحث عمّن يحيل إليهم مقال',
       'telling.webmention': 'إبلاغ صفحة بأن مقالًا يحيل إليها',
       'mention.hear': 'النظر في صفحة تحيل إلى هنا',
+      'socialImages.fill': 'رسم ما ينقص مقالات الأرشيف من صور لبطاقات الروابط',
       'socialImages.make': 'رسم صورة مقال لبطاقات الروابط',
       'socialImages.forget': 'إزالة صورة مقال من بطاقات الروابط',
       'socialImages.lookThrough': 'البحث عن مقالات تنقصها صورة لبطاقات الروابط',

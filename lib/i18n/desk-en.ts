@@ -48,6 +48,7 @@ export const deskEn = {
       'telling.webmentions': 'Look whom an article links to',
       'telling.webmention': 'Tell a page that an article links to it',
       'mention.hear': 'Look at a page that links here',
+      'socialImages.fill': 'Draw the pictures for link cards that an archive’s articles lack',
       'socialImages.make': 'Draw an article’s picture for link cards',
       'socialImages.forget': 'Take away an article’s picture for link cards',
       'socialImages.lookThrough': 'Look which articles lack a picture for link cards',

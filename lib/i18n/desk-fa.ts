@@ -49,6 +49,7 @@ export const deskFa: DeskWords = {
       'telling.webmentions': 'دیدن پیوندهای یک مقاله',
       'telling.webmention': 'خبر دادن به صفحه‌ای که مقاله به آن پیوند دارد',
       'mention.hear': 'دیدن صفحه‌ای که به اینجا پیوند دارد',
+      'socialImages.fill': 'کشیدن تصویرهایی که مقاله‌های بایگانی برای کارت پیوندها کم دارند',
       'socialImages.make': 'کشیدن تصویر مقاله برای کارت پیوندها',
       'socialImages.forget': 'برداشتن تصویر مقاله از کارت پیوندها',
       'socialImages.lookThrough': 'یافتن مقاله‌هایی که برای کارت پیوندها تصویر ندارند',

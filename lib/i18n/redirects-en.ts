@@ -25,7 +25,8 @@ export const redirectsEn = {
   add: 'New redirect',
   addText: 'It holds at once. It never hides a page: where something lives, that is shown.',
   from: 'Old address',
-  fromHint: 'A path of this site such as /old/page/. With /* at its end it means everything below: /old/*.',
+  fromHint:
+    'A path of this site such as /old/page/. With /* at its end it means everything below: /old/*. With a query, as /old.php?id=3, it means exactly that one.',
   to: 'Leads to',
   toHint:
     'A path of this site, or an address with https://. With /* at its end, what stood in place of the star is kept.',
@@ -40,7 +41,6 @@ export const redirectsEn = {
   made: (name: string, day: string) => (name ? `${name}, ${day}` : `by a move or an import, ${day}`),
   change: 'Change it',
   changeText: 'Readers are led there at once.',
-  numbered: 'An import wrote it for an address with a number. It can only be removed.',
   save: 'Save',
   remove: 'Remove it',
   removeText: 'Readers who ask for the old address are told that nothing is there.',
@@ -87,7 +87,7 @@ export const redirectsEn = {
     fromMissing: 'Write the old address.',
     fromWrong: 'This cannot be an address of this site.',
     fromElsewhere: 'This is an address of another site.',
-    fromQuery: 'Leave out what follows ? or #: it is not looked at.',
+    fromFragment: 'Leave out what follows #: browsers keep it to themselves.',
     starPlace:
       'A star can only stand at the very end, behind a slash: /old/*. The target has one only where the old address does.',
     patternAll: 'This would be every address of the site. Begin with a folder: /old/*.',

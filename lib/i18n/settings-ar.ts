@@ -31,6 +31,8 @@ export const settingsAr: SettingsWords = {
   general: {
     publication: 'المطبوعة',
     publicationText: 'كما يراها القراء والخلاصات ومحركات البحث.',
+    said: (language: string) => `الصحيفة بلغة: ${language}`,
+    saidText: 'ما تقوله عنها صفحات هذه اللغة. وما تُرك فارغًا قيل كما في الأعلى.',
     name: 'الاسم',
     tagline: 'السطر تحت الاسم',
     taglineHint: 'عمّ تكتب، في كلمات قليلة. تعرضه الخلاصات ومحركات البحث.',
@@ -77,6 +79,8 @@ export const settingsAr: SettingsWords = {
   policies: {
     policies: 'السياسات',
     policiesText: 'صفحات تقولون فيها كيف تعملون. تُخبَر بها محركات البحث وأدوات القراء.',
+    inLanguage: (language: string) => `السياسات بلغة: ${language}`,
+    inLanguageText: 'ما تقود إليه صفحات هذه اللغة. وحيث لا اختيار تقود إلى الصفحة أعلاه.',
     none: 'لا صفحة',
     names: {
       principles: 'مبادئ النشر',

@@ -20,6 +20,8 @@ export const settingsEn = {
   general: {
     publication: 'The publication',
     publicationText: 'As readers, feeds and search engines see it.',
+    said: (language: string) => `The publication in ${language}`,
+    saidText: 'What pages in this language say of it. What is left empty is said as above.',
     name: 'Name',
     tagline: 'Line under the name',
     taglineHint: 'What it is about, in a few words. Feeds and search engines show it.',
@@ -66,6 +68,8 @@ export const settingsEn = {
   policies: {
     policies: 'Policies',
     policiesText: 'Pages on which you say how you work. Search engines and readers’ tools are told where they stand.',
+    inLanguage: (language: string) => `Policies in ${language}`,
+    inLanguageText: 'What pages in this language link to. Where none is chosen, the page above is linked.',
     none: 'No page',
     names: {
       principles: 'Publishing principles',

@@ -23,6 +23,8 @@ export const settingsFa: SettingsWords = {
   general: {
     publication: 'نشریه',
     publicationText: 'چنان‌که خوانندگان، خوراک‌ها و موتورهای جست‌وجو می‌بینند.',
+    said: (language: string) => `نشریه به ${language}`,
+    saidText: 'آنچه صفحه‌های این زبان دربارهٔ آن می‌گویند. آنچه خالی بماند همان است که بالا آمده.',
     name: 'نام',
     tagline: 'خط زیر نام',
     taglineHint: 'دربارهٔ چیست، در چند واژه. خوراک‌ها و موتورهای جست‌وجو نشانش می‌دهند.',
@@ -70,6 +72,8 @@ export const settingsFa: SettingsWords = {
     policies: 'خط‌مشی‌ها',
     policiesText:
       'صفحه‌هایی که در آن‌ها می‌گویید چگونه کار می‌کنید. به موتورهای جست‌وجو و ابزارهای خوانندگان گفته می‌شود کجایند.',
+    inLanguage: (language: string) => `خط‌مشی‌ها به ${language}`,
+    inLanguageText: 'صفحه‌های این زبان به این‌ها پیوند می‌دهند. جایی که چیزی برگزیده نشود همان صفحهٔ بالا می‌آید.',
     none: 'هیچ صفحه',
     names: {
       principles: 'اصول انتشار',

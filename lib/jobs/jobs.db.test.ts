@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase, type Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
+import { runInPageContext } from '@/lib/page-context'
 import { testDatabase } from '@/lib/testing/test-database'
 import { listFailedJobs } from './admin-queries'
 import { MOST_ATTEMPTS } from './backoff'
 import { type JobKind, jobKind } from './kind'
 import { type Lane, leaseDue } from './lease'
-import { cancelJob, enqueue, enqueueRegular, forgetOldJobs, retryJob } from './mutations'
+import { cancelJob, enqueue, enqueueAll, enqueueRegular, forgetOldJobs, retryJob } from './mutations'
 import { runDueJobs } from './run'
 
 const site = testDatabase()
@@ -159,6 +160,26 @@ test('asked for under the same key there is one job, with the last that was said
   await ask(later(10), 'one key', 'third')
   await runDueJobs(site.db, lane, at(later(10)))
   expect(await done()).toEqual(['second', 'third'])
+})
+
+test('many are asked for in one statement, also those that are there already or are being done', async () => {
+  const { name, lane, ask, done } = counting()
+  await ask(later(-1), 'many 1', 'old')
+  expect(await leaseDue(site.db, lane, noon)).toHaveLength(1)
+  const orders = ['one', 'two', 'three', 'last of three'].map((mark, i) => ({
+    ...{ kind: name, payload: { mark }, runAt: noon },
+    key: `many ${Math.min(i + 1, 3)}`,
+  }))
+  const context = { requestId: '', url: '', clientAddress: '', queries: 0, tags: new Set<string>() }
+  await site.db.$transaction(async (tx) => {
+    await runInPageContext(context, () => enqueueAll(tx, orders, noon))
+    await enqueueAll(tx, [], noon)
+  })
+  expect(context.queries).toBe(1)
+  const [job] = await site.db.job.findMany({ where: { uniqueKey: 'many 1' } })
+  expect(job).toMatchObject({ attempts: 0, leasedBy: null, leasedUntil: null, runAt: noon, createdAt: noon })
+  while (await runDueJobs(site.db, lane, at(noon)));
+  expect((await done()).toSorted()).toEqual(['last of three', 'one', 'two'])
 })
 
 test('a job that is asked for anew while it runs is done for what is asked now', async () => {

@@ -22,11 +22,12 @@ import { indexWords, lookThrough } from '@/lib/media/use-mutations'
 import { mailReport } from '@/lib/reports/mail-mutations'
 import { indexAuthor, indexTag } from '@/lib/search/rebuild-mutations'
 import {
-  finishSocialImage,
-  forgetSocialImage,
+  fillSchema,
+  fillSocialImages,
+  finishFilling,
   lookThroughSocialImages,
-  makeSocialImage,
-} from '@/lib/social-images/mutations'
+} from '@/lib/social-images/fill-mutations'
+import { finishSocialImage, forgetSocialImage, makeSocialImage } from '@/lib/social-images/mutations'
 import { storageTest } from '@/lib/storage/test-mutations'
 import { hearingLane, tellingLane } from '@/lib/telling/job-mutations'
 import { jobKind } from './kind'
@@ -138,13 +139,18 @@ export const PICTURES: Lane = {
 /** What waits for machines that somebody else chose. */
 export const TELLING: Lane = tellingLane(OUTSIDE)
 export const HEARING: Lane = hearingLane(OUTSIDE)
-/** A second each, and not behind the pictures: what is withdrawn is to be gone. */
+/** A second each, some for a go of an archive, and not behind the pictures: what is withdrawn is to be gone. */
 export const SOCIAL: Lane = {
   kinds: {
     'socialImages.lookThrough': jobKind({
       payload: nothing,
       everyMs: 2 * MINUTE_MS,
       work: (db) => lookThroughSocialImages(db, new Date()),
+    }),
+    'socialImages.fill': jobKind({
+      payload: fillSchema,
+      work: (db, filling) => fillSocialImages(db, filling),
+      finish: finishFilling,
     }),
     'socialImages.make': jobKind({
       payload: z.object({ articleId: z.number().int() }),

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/sqlite/client'
+import { upsertRows } from '@/lib/database/insert-rows'
 import type { Database, Tx } from '@/lib/db'
 import type { AnyJobKind } from './kind'
 
@@ -23,6 +24,14 @@ export async function enqueue(tx: Tx, { kind, payload, runAt, key }: JobOrder, n
     update: { ...fresh, ...NOT_BEGUN },
     select: { id: true },
   })
+}
+
+/** Asks for many at once in one statement, as `enqueue` does for one. Of two under one key the last is meant. */
+export async function enqueueAll(tx: Tx, orders: readonly (JobOrder & { key: string })[], now: Date): Promise<void> {
+  const byKey = new Map(
+    orders.map(({ key, ...order }) => [key, { ...order, ...NOT_BEGUN, uniqueKey: key, createdAt: now }]),
+  )
+  await upsertRows(tx, 'Job', 'uniqueKey', [...byKey.values()])
 }
 
 /** Whoever has such a job in hand finds its lease gone, and undoes what it did. */

@@ -33,9 +33,9 @@ export const RATIOS = { '1x1': 1, '4x3': 4 / 3, '16x9': 16 / 9 }
 export type Ratio = keyof typeof RATIOS
 export type Crop = Size & { ratio: Ratio }
 
-const WIDEST_CROP = 1200
+export const WIDEST_CROP = 1200
 /** Google takes none that is smaller (developers.google.com/search/docs/appearance/structured-data/article). */
-const LEAST_PIXELS = 50_000
+export const LEAST_PIXELS = 50_000
 
 /** The crops that a picture has: as large as it allows, and none that is too small for anybody. */
 export function cropSizes({ width, height }: Size): Crop[] {

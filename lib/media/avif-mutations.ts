@@ -7,7 +7,7 @@ import { socialPath } from '@/lib/social-images/address'
 import { isNamed } from '@/lib/social-images/mutations'
 import { storageOf } from '@/lib/storage/open'
 import { cropPath, cropSizes, pictureAt, variantHeight, variantWidths } from './address'
-import { makeAvif, makeCrop } from './decode'
+import { makeAvif, makeCrops } from './decode'
 import { forgetOldestSizes } from './sizes-room'
 import { pictureTag } from './sources'
 import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFile, openIncoming, placeOf } from './store'
@@ -40,9 +40,11 @@ export async function makeVariants(db: Database, { mediaId }: Order, dataDir = e
     const file = await (await storageOf(db, dataDir)).toFile(placeOf(path), folder)
     if (!file) throw new Error(`${path} is not here`)
     const from = [type, file, `${folder}/made`] as const
-    for (const crop of cropSizes(picture).filter(({ ratio, width }) => !done.has(`${ratio} ${width}`))) {
-      const made = await makeCrop(...from, crop, { x: focalX, y: focalY })
-      await keep(crop.ratio, basename(cropPath(picture.key, crop)), made)
+    const crops = cropSizes(picture).filter(({ ratio, width }) => !done.has(`${ratio} ${width}`))
+    const cut = crops.length ? await makeCrops(...from, crops, { x: focalX, y: focalY }) : []
+    for (const [i, crop] of crops.entries()) {
+      const made = cut[i]
+      if (made) await keep(crop.ratio, basename(cropPath(picture.key, crop)), made)
     }
     for (const width of variantWidths(picture).filter((wide) => !done.has(`avif ${wide}`))) {
       const made = await makeAvif(...from, { width, height: variantHeight(picture, width) })

@@ -45,24 +45,29 @@ export function makeAvif(
   folder: string,
   { width, height }: { width: number; height: number },
 ): Promise<Made> {
-  return makeSlowly(['avif', type, file, folder, String(width), String(height)], join(folder, `${width}.avif`))
+  const order = ['avif', type, file, folder, String(width), String(height)]
+  return makeSlowly(order, [join(folder, `${width}.avif`)], variantSchema)
 }
 
-/** Makes one crop in JPEG of a picture that was kept, around its focal point; throws where that was not to be done. */
-export function makeCrop(
+/**
+ * Makes crops in JPEG of a picture that was kept, around its focal point, all in one process; answers them in the order in which
+ * they are named. Throws where that was not to be done.
+ */
+export function makeCrops(
   type: BaseType,
   file: string,
   folder: string,
-  { ratio, width, height }: Crop,
+  crops: readonly Crop[],
   { x, y }: { x: number; y: number },
-): Promise<Made> {
-  const made = join(folder, `${ratio}-${width}x${height}.jpg`)
-  return makeSlowly(['crop', type, file, folder, ratio, String(x), String(y)], made)
+): Promise<Made[]> {
+  const names = crops.map(({ ratio, width, height }) => join(folder, `${ratio}-${width}x${height}.jpg`))
+  const order = ['crops', type, file, folder, String(x), String(y), ...crops.map(({ ratio }) => ratio)]
+  return makeSlowly(order, names, z.array(variantSchema).length(crops.length))
 }
 
 /** How large a picture of an archive is, upright; throws where it is none. */
 export function measurePicture(type: ImageType, file: string): Promise<Made> {
-  return makeSlowly(['measure', type, file, ''], file)
+  return makeSlowly(['measure', type, file, ''], [], variantSchema)
 }
 
 /** Makes a smaller form of a picture of an archive, under this name; throws where that was not to be done. */
@@ -72,17 +77,18 @@ export function makeSize(
   folder: string,
   { name, width, height }: { name: string; width: number; height: number },
 ): Promise<Made> {
-  return makeSlowly(['size', type, file, folder, name, String(width), String(height)], join(folder, name))
+  const order = ['size', type, file, folder, name, String(width), String(height)]
+  return makeSlowly(order, [join(folder, name)], variantSchema)
 }
 
-async function makeSlowly(order: string[], made: string): Promise<Made> {
+async function makeSlowly<T>(order: string[], made: readonly string[], schema: z.ZodType<T>): Promise<T> {
   for (;;) {
     const said = await inTurn(() => run(order, true), true)
-    const variant = variantSchema.safeParse(said)
-    if (variant.success) return variant.data
-    if (said !== STOPPED) throw new Error(`${made} was not made of ${order[2]}: ${JSON.stringify(said)}`)
+    const read = schema.safeParse(said)
+    if (read.success) return read.data
+    if (said !== STOPPED) throw new Error(`no ${order[0]} was made of ${order[2]}: ${JSON.stringify(said)}`)
     // Half of what it was making.
-    if (made !== order[2]) await rm(made, { force: true })
+    for (const path of made) await rm(path, { force: true })
   }
 }
 

@@ -1,7 +1,7 @@
 // The process that reads pictures which strangers made, and the only one that loads what can. It gets a file, the kind that
 // its first bytes say it is, and a folder to write into: node decoder.mjs picture jpeg FILE FOLDER
 // or, of a picture that was kept: node decoder.mjs avif jpg FILE FOLDER WIDTH HEIGHT
-// or: node decoder.mjs crop jpg FILE FOLDER RATIO FOCAL-X FOCAL-Y
+// or: node decoder.mjs crops jpg FILE FOLDER FOCAL-X FOCAL-Y RATIO…
 // or, of a file that came with an archive: node decoder.mjs measure jpeg FILE FOLDER
 // and: node decoder.mjs size jpeg FILE FOLDER NAME WIDTH HEIGHT
 // It says what it has made in one line of JSON, and ends itself where that takes too much.
@@ -78,19 +78,23 @@ async function makeAvif(wide: number, high: number): Promise<void> {
   say({ width: wide, height: high, bytes: bytes.length })
 }
 
-/** A crop of our own file, for those who want another proportion; what was transparent is on white. */
-async function makeCrop(ratio: string, x: number, y: number): Promise<void> {
+/** Crops of our own file, for those who want other proportions; what was transparent is on white. */
+async function makeCrops(x: number, y: number, ratios: string[]): Promise<void> {
   const { width = 0, height = 0 } = await sharp(file, READING).metadata()
-  const size = cropSizes({ width, height }).find((crop) => crop.ratio === ratio)
-  if (!size) throw new Error(`no crop ${ratio} of ${width} × ${height}`)
-  const bytes = await sharp(file, READING)
-    .extract(cropRegion({ width, height }, size, { x, y }))
-    .resize({ width: size.width, height: size.height, fit: 'fill' })
-    .flatten({ background: '#fff' })
-    .jpeg({ quality: 82, mozjpeg: true })
-    .toBuffer()
-  await write(`${ratio}-${size.width}x${size.height}.jpg`, bytes)
-  say({ width: size.width, height: size.height, bytes: bytes.length })
+  const made: Decoded['variants'] = []
+  for (const ratio of ratios) {
+    const size = cropSizes({ width, height }).find((crop) => crop.ratio === ratio)
+    if (!size) throw new Error(`no crop ${ratio} of ${width} × ${height}`)
+    const bytes = await sharp(file, READING)
+      .extract(cropRegion({ width, height }, size, { x, y }))
+      .resize({ width: size.width, height: size.height, fit: 'fill' })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer()
+    await write(`${ratio}-${size.width}x${size.height}.jpg`, bytes)
+    made.push({ width: size.width, height: size.height, bytes: bytes.length })
+  }
+  say(made)
 }
 
 /** How large a file of an archive is, upright. */
@@ -186,7 +190,7 @@ try {
   if (mode === 'avif') await makeAvif(Number(rest[0]), Number(rest[1]))
   else if (mode === 'size') await makeSize(rest[0] ?? '', Number(rest[1]), Number(rest[2]))
   else if (mode === 'measure') await measure()
-  else if (mode === 'crop') await makeCrop(rest[0] ?? '', Number(rest[1]), Number(rest[2]))
+  else if (mode === 'crops') await makeCrops(Number(rest[0]), Number(rest[1]), rest.slice(2))
   else say(await makePicture())
 } catch (error) {
   say({ refused: /pixel limit/i.test(String(error)) ? 'tooManyPixels' : 'damaged' })

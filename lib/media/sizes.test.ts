@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { madeSize, sizedOf } from './sizes'
+import { madeSize, sizedCrops, sizedOf } from './sizes'
 
 test('an address with a size is one of a picture of the archive, and of nothing else', () => {
   expect(sizedOf('/wp-content/uploads/2021/05/boat-300x200.jpg')).toEqual({
@@ -39,4 +39,28 @@ test('whatever is asked for, a picture has no more than a hundred sizes', () => 
     for (let height = 1; height < 3000; height += 13)
       made.add(JSON.stringify(madeSize({ width: 2500, height: 1700 }, { width, height })))
   expect(made.size).toBeLessThanOrEqual(100)
+})
+
+test.each([
+  ['boat.jpg', { width: 2400, height: 1600 }, ['1024x1024', '1024x768', '1024x576']],
+  ['boat-scaled.jpg', { width: 2560, height: 1700 }, ['1024x1024', '1024x768', '1024x576']],
+  ['قارب.JPG', { width: 640, height: 480 }, ['450x450', '600x450', '600x338']],
+  ['wide.png', { width: 1600, height: 915 }, ['768x768', '1024x768', '1024x586']],
+  ['small.jpg', { width: 280, height: 200 }, []],
+  ['square.jpg', { width: 600, height: 600 }, ['600x450', '600x338']],
+  ['bomb.jpg', { width: 20_000, height: 20_000 }, []],
+  ['boat-300x200.jpg', { width: 300, height: 200 }, []],
+])('the crops of %s are asked for in the very sizes that are made', (name, whole, sizes) => {
+  const crops = sizedCrops(`/wp-content/uploads/${name}`, whole)
+  expect(crops.map(({ width, height }) => `${width}x${height}`)).toEqual(sizes)
+  for (const { path, width, height } of crops) {
+    const sized = sizedOf(path) ?? expect.fail(path)
+    expect(sized.originals).toContain(`/wp-content/uploads/${name}`)
+    expect(madeSize(whole, sized)).toEqual({ width, height })
+  }
+})
+
+test('an upload, and what lies elsewhere, has no such crops', () => {
+  for (const src of ['/media/0123456789abcdef0123456789abcdef/1600x1200.jpg', '/demo/a.jpg', 'https://x.example/a.jpg'])
+    expect(sizedCrops(src, { width: 1600, height: 1200 })).toEqual([])
 })

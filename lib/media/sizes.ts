@@ -1,3 +1,7 @@
+import { RATIOS as CROPPED, LEAST_PIXELS, type Ratio, WIDEST_CROP } from './address'
+import { MAX_PIXELS } from './limits'
+import type { ShownCrop } from './sources'
+
 /** WordPress's name for a smaller form of a picture: "boat-300x200.jpg" of "boat.jpg". */
 const SIZED = /^(\/wp-content\/uploads\/.+)-(\d{1,5})x(\d{1,5})(\.(?:jpe?g|png|gif|webp))$/i
 
@@ -44,3 +48,22 @@ const nearest = (wanted: number): number =>
   RATIOS.reduce((best, ratio) =>
     Math.abs(Math.log(ratio / wanted)) < Math.abs(Math.log(best / wanted)) ? ratio : best,
   )
+
+const WHOLE = /^(\/wp-content\/uploads\/.+?)(?:-scaled)?(\.(?:jpe?g|png|gif|webp))$/i
+
+/**
+ * The crops of a picture of an archive, at addresses where each is made when somebody asks for it first, in exactly this size;
+ * none of one that cannot be read, or that is small. In which proportion the whole is already is not said again.
+ */
+export function sizedCrops(src: string, whole: Size): ShownCrop[] {
+  const [, stem, type] = WHOLE.exec(src) ?? []
+  if (!stem || sizedOf(src) || whole.width * whole.height > MAX_PIXELS) return []
+  return (Object.keys(CROPPED) as Ratio[]).flatMap((ratio) => {
+    const sides = CROPPED[ratio]
+    const most = Math.min(WIDEST_CROP, whole.width, Math.floor(whole.height * sides))
+    const width = WIDTHS.findLast((wide) => wide <= most)
+    const size = width === undefined ? null : madeSize(whole, { width, height: Math.round(width / sides) })
+    if (!size || size.width * size.height < LEAST_PIXELS) return []
+    return [{ ratio, ...size, path: `${stem}-${size.width}x${size.height}${type}` }]
+  })
+}

@@ -1,8 +1,8 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import { foldPath } from '@/lib/articles/paths'
 import { may, type Viewer } from '@/lib/auth/permissions'
+import { csvLine, csvOf } from '@/lib/csv'
 import type { Database } from '@/lib/db'
-import { csvLine } from './csv'
 import type { RedirectList, Sort } from './list-view'
 import { typedOf } from './mutations'
 
@@ -54,7 +54,9 @@ export async function listRedirectLines(
 /** Addresses are searched as they are looked up: in whatever case. */
 function withWords(words: string): Prisma.RedirectWhereInput {
   const folded = foldPath(words)
-  return { OR: [{ fromFolded: { contains: folded } }, { toPath: { contains: words } }] }
+  // Queries are kept in the case that they were written in.
+  const ends = [{ fromPath: { contains: words } }, { toPath: { contains: words } }]
+  return { OR: [{ fromFolded: { contains: folded } }, ...ends] }
 }
 
 type Ordered = { where: Prisma.RedirectWhereInput; orderBy: Prisma.RedirectOrderByWithRelationInput[] }
@@ -98,7 +100,7 @@ export function exportRedirects(db: Database, viewer: Viewer): AsyncGenerator<st
 }
 
 async function* writeAll(db: Database): AsyncGenerator<string> {
-  yield csvLine(['from', 'to', 'status', 'hits', 'last hit'])
+  yield csvOf([['from', 'to', 'status', 'hits', 'last hit']])
   for (let afterId = 0; ; ) {
     const rows = await db.redirect.findMany({
       where: { ...written, id: { gt: afterId } },

@@ -4,6 +4,8 @@ import { foldPath, isReservedPath } from '@/lib/articles/paths'
 import type { Database, Tx } from '@/lib/db'
 import { partFeedAddress } from '@/lib/feeds/address'
 import type { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { foldAddress, partQuery } from './address'
+import { KnownArchives } from './known-archives-queries'
 import { type Pattern, Patterns } from './patterns'
 import { isOwn, type RedirectRefusal, type Target, type Wanted } from './redirect'
 
@@ -47,35 +49,41 @@ class Judging {
   readonly #standing = new Map<string, Standing[]>()
   /** By path: whether a file is there. Their addresses have one spelling. */
   readonly #files = new Map<string, boolean>()
+  readonly #archives: KnownArchives
   /** The first of the wanted that begins at an address. */
   readonly #firstAt = new Map<string, number>()
 
   constructor(asked: Asked, wanted: readonly Wanted[], rows: readonly Pattern[]) {
     this.#asked = asked
+    this.#archives = new KnownArchives(asked.db)
     this.#wanted = wanted
     const ours = wanted.flatMap((one, at) => (one.isPattern ? [{ ...one, id: wantedId(at) }] : []))
     // Of two that begin alike the last counts.
     this.#patterns = new Patterns(asked.replaces ? [...rows, ...ours] : [...ours, ...rows])
     this.#patternCount = rows.length + ours.length
     for (const [at, { fromPath }] of wanted.entries()) {
-      const folded = foldPath(fromPath)
+      const folded = foldAddress(fromPath)
       if (!this.#firstAt.has(folded)) this.#firstAt.set(folded, at)
     }
   }
 
   /** Asks for everything that is named, many at a time. */
   async prepare(): Promise<void> {
-    const paths = this.#wanted.flatMap(({ fromPath, toPath }) => (isOwn({ toPath }) ? [fromPath, toPath] : [fromPath]))
+    const paths = this.#wanted.flatMap(({ fromPath, toPath }) => {
+      const { path, query } = partQuery(fromPath)
+      return [path, ...(query === null ? [] : [fromPath]), ...(isOwn({ toPath }) ? [toPath] : [])]
+    })
     const bases = paths.flatMap((path) => [partFeedAddress(path)?.base ?? [], partPageNumber(path)?.base ?? []].flat())
     await this.#know([...paths, ...bases])
     await this.#knowFiles(paths)
+    await this.#archives.know([...paths, ...bases])
   }
 
   async judge(wanted: Wanted, at: number): Promise<Judged> {
-    const folded = foldPath(wanted.fromPath)
+    const folded = foldAddress(wanted.fromPath)
     if (this.#firstAt.get(folded) !== at) return no('twice')
     if (wanted.isPattern && this.#patternCount > MOST_PATTERNS) return no('tooManyPatterns')
-    const living = wanted.isPattern ? null : await this.#livesAt(wanted.fromPath)
+    const living = wanted.isPattern ? null : await this.#hiddenBy(wanted.fromPath)
     if (living !== null) return no('living', living)
     const standing = this.#standing.get(folded) ?? []
     const ended = wanted.status === 410 ? wanted : await this.#endOf(wanted)
@@ -87,7 +95,7 @@ class Judging {
   /** The wanted redirect with the end of the way that its target is the beginning of. */
   async #endOf(wanted: Wanted): Promise<Wanted | { ok: false; reason: RedirectRefusal; about?: string }> {
     if (wanted.toPath.endsWith('/*')) return this.#goesRound(wanted) ? no('loop') : wanted
-    const passed = new Set([foldPath(wanted.fromPath)])
+    const passed = new Set([foldAddress(wanted.fromPath)])
     let end = wanted
     for (let hop = 0; hop < MOST_HOPS; hop++) {
       if (!isOwn(end)) return end
@@ -134,19 +142,23 @@ class Judging {
     return this.#living.get(foldPath(path)) ?? null
   }
 
+  /** What would be shown in its place. At the front addresses with a query are looked for before it is drawn. */
+  async #hiddenBy(fromPath: string): Promise<string | null> {
+    const { path, query } = partQuery(fromPath)
+    return query !== null && path === '/' ? null : this.#livesAt(path)
+  }
+
   /** The address at which something answers: an article, an archive, a file, a feed, a page of the site itself. */
   async #livesAt(path: string): Promise<string | null> {
     const article = await this.#articleAt(path)
     if (article !== null) return article
-    const { db, categories } = this.#asked
+    const { categories } = this.#asked
     const feed = partFeedAddress(path)
     if (feed && feed.base !== path) return this.#livesAt(feed.base)
     const [first = '', ...rest] = foldPath(path).split('/').slice(1)
     const base = partPagedAddress(path.split('/').filter(Boolean))?.base ?? []
     if (first === 'category') return categories.find(base.slice(1).join('/')) ? path : null
-    const slug = base[1] ?? ''
-    if (first === 'tag') return (await db.tag.findUnique({ where: { slug }, select: { id: true } })) ? path : null
-    if (first === 'author') return (await db.author.findUnique({ where: { slug }, select: { id: true } })) ? path : null
+    if (first === 'tag' || first === 'author') return (await this.#archives.isThere(path)) ? path : null
     if (isReservedPath(path) || (first === 'corrections' && !rest.length)) return path
     await this.#knowFiles([path])
     if (this.#files.get(path)) return path
@@ -169,7 +181,7 @@ class Judging {
 
   async #know(paths: readonly string[]): Promise<void> {
     const { db, exceptId } = this.#asked
-    const unknown = [...new Set(paths.map(foldPath))].filter((folded) => !this.#living.has(folded))
+    const unknown = [...new Set(paths.map(foldAddress))].filter((folded) => !this.#living.has(folded))
     for (let at = 0; at < unknown.length; at += AT_ONCE) {
       const some = unknown.slice(at, at + AT_ONCE)
       // One after the other: a transaction of PostgreSQL's does one thing at a time.

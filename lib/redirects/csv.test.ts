@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { csvLine, readCsv } from './csv'
+import { csvLine } from '@/lib/csv'
+import { readCsv } from './csv'
 
 const said = (text: string) => readCsv(text).lines.map(({ from, to, status }) => [from, to, status])
 
@@ -49,4 +50,5 @@ test('a quote that nobody closed costs its own line and no other', () => {
 test('what is written is read back', () => {
   const cells = ['/a,b"c/', 'https://x.example/?a=1;2', '301']
   expect(said(csvLine(cells))).toEqual([cells])
+  expect(said(csvLine(['=cmd()', '+1', '-2']))).toEqual([['=cmd()', '+1', '-2']])
 })

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, readCell } from '@/lib/csv'
 import type { Typed } from './typed'
 
 /** `header`: the line of names as it stands there, empty where there is none. Other lines can be read again behind it. */
@@ -21,13 +22,13 @@ const FIELDS = ['from', 'to', 'status'] as const
  * lines and those that begin with "#" say nothing.
  */
 export function readCsv(file: string): Csv {
-  const text = file.replace(/^\uFEFF/, '')
+  const text = file.startsWith(BYTE_ORDER_MARK) ? file.slice(1) : file
   const rows = readRows(text, partedBy(text)).filter(({ text: line }) => line.trim() !== '' && !line.startsWith('#'))
   const [first] = rows
   const named = first && columnsOf(first.cells)
   const columns = named ?? { from: 0, to: 1, status: 2 }
   const lines = rows.slice(named ? 1 : 0).map(({ cells, number, text: line }) => {
-    const cell = (field: keyof Typed) => cells[columns[field]]?.trim() ?? ''
+    const cell = (field: keyof Typed) => readCell(cells[columns[field]]?.trim() ?? '')
     return { number, text: line, from: cell('from'), to: cell('to'), status: cell('status') }
   })
   return { header: named ? first.text : '', lines }
@@ -72,9 +73,3 @@ function cellsOf(line: string, mark: string): string[] {
   }
   return [...cells, cell]
 }
-
-/** A line of the file that `readCsv` reads back. */
-export const csvLine = (cells: readonly (string | number)[]): string =>
-  `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`
-
-const quoted = (cell: string): string => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -5,6 +5,7 @@ import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { getSiteFacts } from '@/lib/site/facts'
+import { foldAddress, partQuery } from './address'
 import { judge } from './checking-queries'
 import { type CsvLine, LONGEST_FILE, MOST_LINES, readCsv } from './csv'
 import { forget, writeRedirects } from './mutations'
@@ -22,6 +23,9 @@ export type ImportResult = ({ ok: true } & ImportReport) | { ok: false; reason: 
 
 type Asked = { text: string; replaces: boolean; siteUrl: string }
 type Step = { line: CsvLine; wanted: Wanted; standing: { id: number; fromPath: string }[] }
+
+/** Where an article would hide it. */
+const foldedPath = ({ fromPath }: Wanted): string => foldPath(partQuery(fromPath).path)
 
 /** What an import of these lines would do; nothing is written. */
 export async function lookThrough(db: Database, asked: Asked, actor: Viewer): Promise<ImportResult> {
@@ -52,9 +56,12 @@ export async function importRedirects(db: Database, asked: Asked, actor: Viewer,
 
 async function writeSome(tx: Tx, steps: readonly Step[], actor: Viewer, now: Date) {
   // Since they were judged something may have been published there, or written by somebody else.
-  const folded = steps.map(({ wanted }) => foldPath(wanted.fromPath))
+  const folded = steps.map(({ wanted }) => foldAddress(wanted.fromPath))
   const living = await tx.article.findMany({
-    where: { pathFolded: { in: folded }, status: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+    where: {
+      pathFolded: { in: steps.map(({ wanted }) => foldedPath(wanted)) },
+      status: { in: ['PUBLISHED', 'WITHDRAWN'] },
+    },
     select: { pathFolded: true },
   })
   const standing = await tx.redirect.findMany({
@@ -63,8 +70,8 @@ async function writeSome(tx: Tx, steps: readonly Step[], actor: Viewer, now: Dat
   })
   const isLiving = new Set(living.map(({ pathFolded }) => pathFolded))
   const reasonOf = ({ wanted, standing: seen }: Step): RedirectRefusal | null => {
-    if (!wanted.isPattern && isLiving.has(foldPath(wanted.fromPath))) return 'living'
-    const now = standing.filter(({ fromFolded }) => fromFolded === foldPath(wanted.fromPath))
+    if (!wanted.isPattern && isLiving.has(foldedPath(wanted))) return 'living'
+    const now = standing.filter(({ fromFolded }) => fromFolded === foldAddress(wanted.fromPath))
     return now.every(({ id }) => seen.some((one) => one.id === id)) ? null : 'exists'
   }
   const overtaken = steps.flatMap((step) => {

@@ -1,12 +1,12 @@
 import { untilNobodyOvertakes } from '@/lib/articles/editing/act-mutations'
-import { foldPath } from '@/lib/articles/paths'
 import { recordDone } from '@/lib/audit/mutations'
 import { may, type Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { getSiteFacts } from '@/lib/site/facts'
+import { foldAddress, typable } from './address'
 import { judge, type Standing } from './checking-queries'
-import { PATTERNS_TAG, type RedirectRefusal, typable, type Wanted } from './redirect'
+import { PATTERNS_TAG, type RedirectRefusal, type Wanted } from './redirect'
 import { readTyped, type Typed } from './typed'
 
 /** `about`: which page, or which target, stands in the way. */
@@ -48,7 +48,7 @@ export async function saveRedirect(
 }
 
 async function writeOver(tx: Tx, was: { id: number; fromPath: string }, wanted: Wanted, actor: Viewer) {
-  const data = { ...wanted, fromFolded: foldPath(wanted.fromPath), madeByName: actor.name }
+  const data = { ...wanted, fromFolded: foldAddress(wanted.fromPath), madeByName: actor.name }
   await tx.redirect.update({ where: { id: was.id }, data, select: { id: true } })
   changed(tx, tagOf(was), tagOf(wanted))
   await leadOlderOn(tx, [wanted])
@@ -58,9 +58,9 @@ async function writeOver(tx: Tx, was: { id: number; fromPath: string }, wanted: 
 /** Where it leads, as people read it. */
 const shown = (target: Pick<Wanted, 'toPath' | 'toExtra'>): string => target.toPath + target.toExtra
 
-/** As somebody would type it again; what an import wrote for a number nobody types. */
+/** As somebody would type it again. */
 export const typedOf = ({ fromPath, toPath, toExtra, status }: Omit<Standing, 'id'>): Typed => ({
-  from: fromPath.startsWith('/?') ? fromPath : typable(fromPath),
+  from: typable(fromPath),
   to: (toPath.startsWith('/') ? typable(toPath) : toPath) + toExtra,
   status: String(status),
 })
@@ -89,7 +89,7 @@ export async function forget(tx: Tx, rows: readonly { id: number; fromPath: stri
 }
 
 const tagOf = ({ fromPath }: { fromPath: string }): string =>
-  fromPath.endsWith('/*') ? PATTERNS_TAG : `path:${foldPath(fromPath)}`
+  fromPath.endsWith('/*') ? PATTERNS_TAG : `path:${foldAddress(fromPath)}`
 
 type Counted = { hits: number; lastHitAt: Date | null; createdAt: Date }
 export type Writing = { wanted: Wanted; kept: Counted | null }
@@ -98,7 +98,7 @@ export type Writing = { wanted: Wanted; kept: Counted | null }
 export async function writeRedirects(tx: Tx, all: readonly Writing[], actor: Viewer, now: Date): Promise<number[]> {
   const data = all.map(({ wanted, kept }) => ({
     ...wanted,
-    fromFolded: foldPath(wanted.fromPath),
+    fromFolded: foldAddress(wanted.fromPath),
     madeByName: actor.name,
     createdAt: kept?.createdAt ?? now,
     ...(kept && { hits: kept.hits, lastHitAt: kept.lastHitAt }),

@@ -2,6 +2,7 @@ import { foldPath } from '@/lib/articles/paths'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import type { SiteFacts } from '@/lib/site/facts'
+import { foldAddress, partQuery } from './address'
 import type { Led } from './patterns'
 import { isOwn, locationOf, PATTERNS_TAG } from './redirect'
 
@@ -10,7 +11,10 @@ export type Lead = { id: number } & ({ status: 301 | 302; location: string } | {
 
 type Start = { db: Database; facts: Pick<SiteFacts, 'redirectPatterns'> }
 
-/** Where the redirect from a decoded path leads; null where there is none. One query, and one or two more where there is. */
+/**
+ * Where the redirect from a decoded path, or from a path with a query (address.ts), leads; null where there is none. One query,
+ * and one or two more where there is.
+ */
 export async function findRedirect(start: Start, path: string): Promise<Lead | null> {
   const first = await findExact(start.db, path)
   return first && follow(start, path, first)
@@ -29,7 +33,7 @@ export const findLead = async (start: Start, path: string): Promise<Lead | null>
 const ledSelect = { id: true, toPath: true, toExtra: true, status: true } as const
 
 function findExact(db: Database, path: string): Promise<Led | null> {
-  const fromFolded = foldPath(path)
+  const fromFolded = foldAddress(path)
   dependsOn(`path:${fromFolded}`)
   return db.redirect.findFirst({ where: { fromFolded, isPattern: false }, orderBy: { id: 'asc' }, select: ledSelect })
 }
@@ -47,7 +51,8 @@ const MOST_HOPS = 5
  */
 async function follow(start: Start, path: string, first: Led): Promise<Lead | null> {
   const { id } = first
-  const passed = new Set([foldPath(path)])
+  const passed = new Set([foldAddress(path)])
+  const own = partQuery(path)
   let status: 301 | 302 = 301
   for (let [led, hop] = [first, 0]; hop < MOST_HOPS; hop++) {
     if (led.status === 410) return { id, status: 410 }
@@ -62,6 +67,8 @@ async function follow(start: Start, path: string, first: Led): Promise<Lead | nu
       select: { path: true },
     })
     const next = living ? null : ((await findExact(start.db, led.toPath)) ?? matching(start, led.toPath))
+    // With another query it would be asked for again, and lead back.
+    if (!next && own.query !== null && led.toExtra.startsWith('?') && folded === foldPath(own.path)) return null
     if (!next) return { id, status, location: locationOf({ ...led, ...(living && { toPath: living.path }) }) }
     led = { ...next, toExtra: next.toExtra || led.toExtra }
   }

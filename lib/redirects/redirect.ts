@@ -7,7 +7,7 @@ export type RedirectStatus = (typeof STATUSES)[number]
 /** Where something leads. `toPath`: decoded path of this site, or an absolute address elsewhere; empty with 410. */
 export type Target = { toPath: string; toExtra: string; status: number }
 
-/** A redirect as somebody wants it. `fromPath`: decoded, with "/*" at its end where it is a pattern. */
+/** A redirect as somebody wants it. `fromPath`: decoded, with "/*" at its end where it is a pattern, or with a query (address.ts). */
 export type Wanted = Target & { fromPath: string; isPattern: boolean; status: RedirectStatus }
 
 /** Tag of every change to patterns: whatever found nothing looked among them. */
@@ -19,9 +19,6 @@ export const isOwn = ({ toPath }: Pick<Target, 'toPath'>): boolean => toPath.sta
 export const locationOf = ({ toPath, toExtra }: Omit<Target, 'status'>): string =>
   (toPath.startsWith('/') ? encodePath(toPath) : toPath) + toExtra
 
-/** A decoded path as somebody would type it: escaped where it could be taken for something else. */
-export const typable = (path: string): string => (/[?#%\s]/.test(path) ? encodePath(path) : path)
-
 /** Why a redirect is not written: keys of the newsroom's words (lib/i18n/redirects-en.ts). */
 export type RedirectRefusal =
   | 'forbidden'
@@ -30,8 +27,8 @@ export type RedirectRefusal =
   | 'fromMissing'
   | 'fromWrong'
   | 'fromElsewhere'
-  /** Parameters decide nothing about what is asked for. */
-  | 'fromQuery'
+  /** Browsers keep it to themselves. */
+  | 'fromFragment'
   | 'starPlace'
   /** "/*" would take the place of every page that says that it is not there. */
   | 'patternAll'

@@ -86,10 +86,31 @@ test('nothing leads away from what the site answers itself', () => {
     expect(read(from, '/b/'), from).toMatchObject({ toPath: '/b/' })
 })
 
+test('an address with a query is that very address, and no pattern', () => {
+  const wanted = { isPattern: false, toPath: '/b/', status: 301 }
+  expect(read('/?p=12', '/b/')).toMatchObject({ ...wanted, fromPath: '/?p=12' })
+  expect(read('https://courier.example/index.php?cat=3', '/b/')).toMatchObject({ fromPath: '/?cat=3' })
+  expect(read('/old.php?id=3&v=aB', '/b/')).toMatchObject({ ...wanted, fromPath: '/old.php?id=3&v=aB' })
+  expect(read('/old.php?a=%D8%B3/*', '/b/')).toMatchObject({ fromPath: '/old.php?a=%D8%B3%2F*', isPattern: false })
+  expect(read('/old.php?', '/b/')).toMatchObject({ fromPath: '/old.php' })
+  expect(read('/old/*?id=3', '/b/')).toBe('starPlace')
+  expect(read('/old.php?id=3', '/b/*')).toBe('starPlace')
+  expect(read('/old.php?id=3#part', '/b/')).toBe('fromFragment')
+})
+
+test('what the front shows whatever is asked with, and what the site answers itself, is not led away', () => {
+  for (const from of ['/?id=3', '/?s=boats', '/?feed=rss2', '/?paged=2', '/?m=2021', '/admin/?p=1', '/search/?q=x'])
+    expect(read(from, '/b/'), from).toBe('reserved')
+})
+
+test('from one query to another of the same address could be round in a circle', () => {
+  expect([read('/?p=1', '/?p=2'), read('/a.php?x=1', '/A.php/?x=2')]).toEqual(['loop', 'loop'])
+  expect([read('/?p=1', '/'), read('/a.php?x=1', '/a.php')]).toMatchObject([{ toPath: '/' }, { toPath: '/a.php' }])
+})
+
 test('what is no address of this site is said to be none', () => {
   expect(read('', '/b/')).toBe('fromMissing')
   expect(read('https://elsewhere.example/a/', '/b/')).toBe('fromElsewhere')
-  expect(read('/?p=12', '/b/')).toBe('fromQuery')
   expect(read('/a/../b/', '/c/')).toBe('fromWrong')
   expect(read('/Straße/', '/straße')).toBe('loop')
 })

@@ -1,5 +1,7 @@
 import { decodePath, foldPath, isReservedPath } from '@/lib/articles/paths'
 import { isGone } from '@/lib/crawlers/gone'
+import { readOldQuery, type Subject } from '@/lib/wordpress/old-query'
+import { partQuery, queriedAddress } from './address'
 import { DEEPEST_PATTERN } from './patterns'
 import { type RedirectRefusal, type RedirectStatus, STATUSES, type Wanted } from './redirect'
 
@@ -22,7 +24,13 @@ export function readTyped({ from, to, status: typed }: Typed, siteUrl: string): 
   const target = readTarget(to.trim().toWellFormed(), siteUrl, source.value.isPattern)
   if (!target.ok) return target
   const wanted = { ...source.value, ...target.value, status }
-  return foldPath(wanted.fromPath) === foldPath(wanted.toPath) ? no('loop') : yes(wanted)
+  return leadsBack(wanted) ? no('loop') : yes(wanted)
+}
+
+/** From an address with a query to the same with another: each would be asked for anew, and could lead to the other. */
+function leadsBack({ fromPath, toPath, toExtra }: Wanted): boolean {
+  const { path, query } = partQuery(fromPath)
+  return foldPath(path) === foldPath(toPath) && (query === null || toExtra.startsWith('?'))
 }
 
 const yes = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
@@ -39,7 +47,12 @@ function readSource(typed: string, siteUrl: string): Reading<Pick<Wanted, 'fromP
   if (!typed) return no('fromMissing')
   const text = withoutOrigin(typed, siteUrl)
   if (text === null) return no('fromElsewhere')
-  if (/[?#]/.test(text)) return no('fromQuery')
+  if (text.includes('#')) return no('fromFragment')
+  const [before = '', query] = text.split(/\?(.*)/s)
+  return query ? readQueried(before, query) : readPath(before)
+}
+
+function readPath(text: string): Reading<Pick<Wanted, 'fromPath' | 'isPattern'>> {
   const isPattern = /\/\*$/.test(text)
   const path = ownPath(isPattern ? text.slice(0, -1) : text)
   if (path === null) return no('fromWrong')
@@ -50,6 +63,21 @@ function readSource(typed: string, siteUrl: string): Reading<Pick<Wanted, 'fromP
   if (isSiteOwn(path, isPattern)) return no('reserved')
   return yes({ fromPath: isPattern ? `/${segments.join('/')}/*` : path, isPattern })
 }
+
+/** Of an address with a query nothing but this very query is looked at: it is no pattern. */
+function readQueried(before: string, query: string): Reading<Pick<Wanted, 'fromPath' | 'isPattern'>> {
+  const path = ownPath(before)
+  if (path === null || before.length + query.length > LONGEST) return no('fromWrong')
+  if (path.includes('*')) return no('starPlace')
+  const address = queriedAddress(path, query)
+  if (address === null) return no('reserved')
+  const old = partQuery(address).path === '/' ? readOldQuery(new URLSearchParams(query)) : null
+  if (old ? SITE_SUBJECTS.has(old.subject.kind) : isSiteOwn(path, false)) return no('reserved')
+  return yes({ fromPath: address, isPattern: false })
+}
+
+/** What the front answers with lists, whatever is in them. */
+const SITE_SUBJECTS = new Set<Subject['kind']>(['front', 'comments', 'search', 'date'])
 
 /** Archives of categories, tags and authors come and go; where none is, others may have been. */
 const ARCHIVES = new Set(['category', 'tag', 'author'])

@@ -10,8 +10,7 @@ test('the way back is what undoes it', () => {
   expect(said(removing(7))).toEqual({ verb: 'remove', id: 7 })
 })
 
-test('what nobody could type has none: a replaced picture’s address, a number of WordPress’s', () => {
-  for (const from of [`/media/${'a'.repeat(32)}/640.webp`, '/?p=12']) {
-    expect(saving(null, { from, to: '/b/', status: '301' }, HERE)).toEqual({})
-  }
+test('what nobody could type has none: a replaced picture’s address', () => {
+  const from = `/media/${'a'.repeat(32)}/640.webp`
+  expect(saving(null, { from, to: '/b/', status: '301' }, HERE)).toEqual({})
 })

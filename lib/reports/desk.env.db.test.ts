@@ -103,7 +103,7 @@ test('a person gets their reports too; erased, their words stay and no letter fo
   must(await answerReport(site.db, { id, text: 'Too late.' }, ines, noon))
   post.letters.length = 0
   const erase = { email: 'Both@askew.example', anonymous: 'Anonymous' }
-  expect(await erasePerson(site.db, erase, boss, noon)).toEqual({ ok: true, comments: 0, reports: 1 })
+  expect(await erasePerson(site.db, erase, boss, noon)).toEqual({ ok: true, comments: 0, reports: 1, events: 0 })
   await deliver()
   expect(post.letters).toEqual([])
   expect(await getReport(site.db, ines, id)).toMatchObject({ text: 'My words.', email: null })

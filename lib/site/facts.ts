@@ -23,6 +23,8 @@ export type SiteFacts = Settings & {
   unfinishedPictures: ReadonlySet<string>
   /** The pages on which the publication says how it works, as far as readers find them. */
   policyPages: readonly PolicyPage[]
+  /** Those of other languages, by language. */
+  policyPagesIn: ReadonlyMap<string, readonly PolicyPage[]>
   /** Where addresses lead that nothing else answers; nobody but their own queries asks them. */
   redirectPatterns: Patterns
   /** What the menus lead to (lib/menus/shown-menu.ts). */
@@ -101,14 +103,18 @@ async function readFacts(db: Database): Promise<SiteFacts> {
   const read = parseSettings(settings)
   for (const tag of tagsOf(read.menus)) menuTags.add(tag)
   // Who changes one of these says so (lib/site/policy-mutations.ts).
+  const policies = [read.policies, ...Object.values(read.policiesIn)].flatMap((one) => Object.values(one))
   const pages = await db.article.findMany({
-    where: { path: { in: Object.values(read.policies).filter((path) => path !== undefined) }, status: 'PUBLISHED' },
+    where: { path: { in: policies.filter((path) => path !== undefined) }, status: 'PUBLISHED' },
     select: { path: true, headline: true, locale: true },
   })
   const views = authors.map(({ wordpressId: _, ...author }) => authorFromRow(author))
   return {
     ...read,
     policyPages: publicPolicies(read.policies, pages),
+    policyPagesIn: new Map(
+      Object.entries(read.policiesIn).map(([language, one]) => [language, publicPolicies(one, pages)]),
+    ),
     menuTargets: new MenuTargets(await readMenuTargets(db, read.menus), dependsOn),
     categories: new CategoryTree(
       categories.map(({ wordpressId: _, ...category }) => category),

@@ -2,9 +2,12 @@ import type { Direction } from '@/lib/i18n/locale'
 import { directionOf } from '@/lib/i18n/locale'
 import { type Words, wordsFor } from '@/lib/i18n/words'
 import type { SiteFacts } from './facts'
+import { policiesFor } from './policies'
+import { siteIn } from './said'
 
 /** What every part of a page may need to draw itself: whose page it is, in which language, and when. */
 export type Frame = {
+  /** With the publication's words and policies as they are in the language of the page. */
   facts: SiteFacts
   /** Language of the page: an article's own, or the site's. */
   locale: string
@@ -31,7 +34,12 @@ export function frameFor(
   readings: number | null = null,
 ): Frame {
   return {
-    facts,
+    facts: {
+      ...facts,
+      site: siteIn(facts.site, locale),
+      policyPages:
+        locale === facts.site.locale ? facts.policyPages : policiesFor(facts.policyPages, facts.policyPagesIn, locale),
+    },
     locale,
     dir: directionOf(locale),
     words: wordsFor(locale),

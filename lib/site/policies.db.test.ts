@@ -7,7 +7,9 @@ import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { addArticle, articleInput } from '@/lib/testing/articles'
 import { testDatabase } from '@/lib/testing/test-database'
 import { getSiteFacts, SITE_TAG } from './facts'
+import { frameFor } from './frame'
 import { writeSetting } from './mutations'
+import { POLICIES_IN } from './settings'
 
 const site = testDatabase()
 let heard = new Set<string>()
@@ -47,6 +49,28 @@ test('a page that moves takes its choice along, and every page says so', async (
   expect(await site.db.setting.findUnique({ where: { key: 'policies' } })).toMatchObject({
     value: { ethics: '/standards/', contact: '/not/there/' },
   })
+})
+
+test('pages in another language link to those of their own, and to the site’s where there is none', async () => {
+  const masthead = articleInput({ kind: 'PAGE', slug: 'hayaa', headline: 'هيئة التحرير', locale: 'ar' })
+  const arabicId = await addArticle(site.db, masthead)
+  await transact(site.db, (tx) => writeSetting(tx, POLICIES_IN, { ar: { masthead: '/hayaa/' } }))
+  const linked = async (locale: string) => {
+    const { policyPages } = frameFor(await getSiteFacts(site.db), 'https://courier.example', new Date(), locale).facts
+    return policyPages.map(({ name, path }) => [name, path])
+  }
+  expect([await linked('ar'), await linked('ar-EG')]).toEqual(
+    Array(2).fill([
+      ['ethics', '/ethics/'],
+      ['masthead', '/hayaa/'],
+    ]),
+  )
+  expect([await linked('en'), await linked('fa')]).toEqual(Array(2).fill([['ethics', '/ethics/']]))
+  heard = new Set()
+  await edit(arabicId, { ...masthead, slug: 'tahrir', path: '/tahrir/' })
+  expect(heard).toContain(SITE_TAG)
+  expect((await linked('ar'))[1]).toEqual(['masthead', '/tahrir/'])
+  await site.db.setting.delete({ where: { key: POLICIES_IN } })
 })
 
 test('one that is withdrawn is linked nowhere, and comes back with it', async () => {

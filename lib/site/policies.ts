@@ -20,6 +20,18 @@ export const POLICIES = [
   ...(['ownership', 'funding', 'masthead', 'feedback', 'contact'] as const),
 ] as const satisfies readonly PolicyName[]
 
+/** As pages in this language link to them: to its own, and to the site's where it has none. */
+export function policiesFor(
+  own: readonly PolicyPage[],
+  others: ReadonlyMap<string, readonly PolicyPage[]>,
+  locale: string,
+): readonly PolicyPage[] {
+  const theirs = others.get(locale) ?? others.get(locale.split('-', 1)[0] ?? '') ?? []
+  if (!theirs.length) return own
+  const byName = new Map([...own, ...theirs].map((page) => [page.name, page]))
+  return POLICIES.flatMap((name) => byName.get(name) ?? [])
+}
+
 type Link = { title: string; path: string; locale: string }
 
 /** What the footer lists beside the addresses that it leads to already: each page once, under its headline. */

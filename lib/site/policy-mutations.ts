@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { SITE_TAG } from './facts'
 import { writeSetting } from './mutations'
-import { policiesSchema } from './settings'
+import { POLICIES_IN, type Policies, policiesInSchema, policiesSchema } from './settings'
 
 /** What every page shows of a page on which the publication says how it works. */
 type Standing = { kind: ArticleKind; status: ArticleStatus; path: string; headline: string; locale: string }
@@ -16,14 +16,22 @@ export async function followPolicyPage(tx: Tx, before: Standing, after: Standing
   const hasMoved = before.path !== after.path
   // One that readers do not find keeps its place too: it may come back.
   if (after.kind !== 'PAGE' || (!hasMoved && shownOf(before) === shownOf(after))) return
-  const row = await tx.setting.findUnique({ where: { key: 'policies' } })
-  const policies = policiesSchema.parse(row?.value ?? {})
-  const names = Object.entries(policies).filter(([, path]) => path === before.path || path === after.path)
-  if (!names.length) return
+  const rows = await tx.setting.findMany({ where: { key: { in: ['policies', POLICIES_IN] } } })
+  const values = new Map(rows.map(({ key, value }) => [key, value]))
+  const own = policiesSchema.parse(values.get('policies') ?? {})
+  const others = policiesInSchema.parse(values.get(POLICIES_IN) ?? {})
+  const isNamed = (policies: Policies) =>
+    Object.values(policies).some((path) => path === before.path || path === after.path)
+  const isNamedElsewhere = Object.values(others).some(isNamed)
+  if (!isNamed(own) && !isNamedElsewhere) return
   if (!hasMoved) return changed(tx, SITE_TAG)
-  const moved = names.filter(([, path]) => path === before.path).map(([name]) => [name, after.path])
-  await writeSetting(tx, 'policies', { ...policies, ...Object.fromEntries(moved) })
+  const moved = (policies: Policies): Policies => mapped(policies, (path) => (path === before.path ? after.path : path))
+  if (isNamed(own)) await writeSetting(tx, 'policies', moved(own))
+  if (isNamedElsewhere) await writeSetting(tx, POLICIES_IN, mapped(others, moved))
 }
+
+const mapped = <T>(all: Record<string, T>, map: (one: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).map(([name, one]) => [name, map(one)]))
 
 /** Nothing of what readers do not find. */
 const shownOf = ({ status, path, headline, locale }: Standing): string =>

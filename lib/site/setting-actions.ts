@@ -18,6 +18,7 @@ import {
   frontForm,
   generalForm,
   policiesForm,
+  policiesInForm,
   robotsForm,
   securityForm,
   socialForm,
@@ -62,6 +63,14 @@ export async function savePoliciesAction(form: FormData): Promise<void> {
     const result = await saveSetting(db, 'policies', values, session.viewer, now, { replaces: true })
     if (!result.ok) return { ...result, object: 'setting:policies' }
     return { ok: true, done: result.changed.length ? 'saved' : 'unchanged' }
+  })
+}
+
+export async function savePoliciesInAction(form: FormData): Promise<void> {
+  const name = `policies-${String(form.get('language'))}`
+  await runAction({ form: name, act, schema: policiesInForm }, form, async ({ language, ...values }, context) => {
+    if ((await missingPages(context.db, Object.values(values))).length) return { ok: false, reason: 'pageMissing' }
+    return save('policiesIn')({ [language]: values }, context)
   })
 }
 

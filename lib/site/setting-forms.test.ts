@@ -7,6 +7,7 @@ import {
   filesForm,
   generalForm,
   policiesForm,
+  policiesInForm,
   robotsForm,
   securityForm,
   socialForm,
@@ -21,6 +22,22 @@ const general = { name: 'The Courier', tagline: '', imprint: '', locale: 'en', t
 test('what is typed is stored on one line, in canonical spelling', () => {
   const typed = { ...general, name: '  The\n Courier ', locale: 'pt-br', timeZone: ' Europe/Berlin ' }
   expect(generalForm.parse(typed)).toMatchObject({ name: 'The Courier', locale: 'pt-BR', timeZone: 'Europe/Berlin' })
+})
+
+test('what the publication says in other languages is stored by language; what is empty is not', () => {
+  const typed = {
+    ...general,
+    'name.ar': ' الساعي ',
+    'tagline.ar': '',
+    'imprint.fa': 'از بندر',
+    'name.FA': 'x',
+    'other.ar': 'x',
+  }
+  expect(generalForm.parse(typed)).toEqual({
+    ...general,
+    said: { ar: { name: 'الساعي' }, fa: { imprint: 'از بندر' } },
+  })
+  expect(faults(generalForm.safeParse({ ...general, 'name.ar': 'x'.repeat(81) }))).toEqual({ 'name.ar': 'tooLong' })
 })
 
 test('each fault is said at its field', () => {
@@ -48,6 +65,14 @@ test('a policy without a page is not said', () => {
   expect(policiesForm.parse({ ethics: '/about/ethics/', masthead: '', other: '/x/' })).toEqual({
     ethics: '/about/ethics/',
   })
+})
+
+test('policies of another language say which one', () => {
+  expect(policiesInForm.parse({ language: 'ar', ethics: '/x/', masthead: '' })).toEqual({
+    language: 'ar',
+    ethics: '/x/',
+  })
+  expect(faults(policiesInForm.safeParse({ language: '__proto__' }))).toEqual({ language: 'languageWrong' })
 })
 
 test('accounts are addresses, one on each line', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LEAST_KEPT_DAYS, MOST_KEPT_DAYS, MOST_READ_DAYS } from '@/lib/counting/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 import { POLICIES, type PolicyName } from './policies'
+import { SAID, type Said, type SaidName } from './said'
 
 // What the forms of settings send, read into what is stored. Messages are keys of the newsroom's words
 // (lib/i18n/settings-en.ts).
@@ -48,16 +49,41 @@ const isZone = (zone: string): boolean => {
   }
 }
 
-export const generalForm = z.object({
-  name: line(80).pipe(z.string().min(1, 'nameMissing')),
-  tagline: line(200),
-  imprint: line(300),
+const LONGEST_SAID: Record<SaidName, number> = { name: 80, tagline: 200, imprint: 300 }
+
+/** The field of a word in another language. */
+export const saidField = (name: SaidName, locale: string): string => `${name}.${locale}`
+const SAID_FIELD = /^(name|tagline|imprint)\.([A-Za-z\d-]{2,35})$/
+
+/** "name.ar" and its like, by language. What is left empty is not said. */
+function readSaid(form: Record<string, unknown>, context: z.RefinementCtx): Record<string, Said> {
+  const said: Record<string, Said> = {}
+  for (const [field, value] of Object.entries(form)) {
+    const [, typed, locale] = SAID_FIELD.exec(field) ?? []
+    const name = SAID.find((one) => one === typed)
+    if (!name || !locale || canonicalLocale(locale) !== locale) continue
+    const read = line(LONGEST_SAID[name]).safeParse(value)
+    if (!read.success) context.addIssue({ code: 'custom', path: [field], message: 'tooLong' })
+    else if (read.data) said[locale] = { ...said[locale], [name]: read.data }
+  }
+  return said
+}
+
+const generalFields = z.looseObject({
+  name: line(LONGEST_SAID.name).pipe(z.string().min(1, 'nameMissing')),
+  tagline: line(LONGEST_SAID.tagline),
+  imprint: line(LONGEST_SAID.imprint),
   locale: line(35).transform((typed, context) => {
     const tag = canonicalLocale(typed)
     if (tag === undefined) context.addIssue({ code: 'custom', message: 'languageWrong' })
     return tag ?? typed
   }),
   timeZone: line(60).refine(isZone, 'zoneWrong'),
+})
+
+export const generalForm = generalFields.transform((form, context) => {
+  const { name, tagline, imprint, locale, timeZone } = form
+  return { name, tagline, imprint, locale, timeZone, said: readSaid(form, context) }
 })
 
 /** Who is published without somebody looking first. */
@@ -97,6 +123,11 @@ export const policiesForm = z
     Object.fromEntries(POLICIES.map((name) => [name, line(1_000)])) as Record<PolicyName, ReturnType<typeof line>>,
   )
   .transform((typed) => Object.fromEntries(Object.entries(typed).filter(([, path]) => path !== '')))
+
+/** Those of another language of the site. */
+export const policiesInForm = z
+  .object({ language: z.string().refine((tag) => canonicalLocale(tag) === tag, 'languageWrong') })
+  .and(policiesForm)
 
 export const socialForm = z.object({
   accounts: lines(20).refine((all) => all.every(isWebAddress), 'addressWrong'),

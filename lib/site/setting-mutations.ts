@@ -7,13 +7,21 @@ import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
 import { storageSchema } from '@/lib/storage/settings'
 import { writeSetting } from './mutations'
-import { commentSettingsSchema, frontSettingsSchema, policiesSchema, siteSchema, socialSchema } from './settings'
+import {
+  commentSettingsSchema,
+  frontSettingsSchema,
+  policiesInSchema,
+  policiesSchema,
+  siteSchema,
+  socialSchema,
+} from './settings'
 
 const SCHEMAS = {
   site: siteSchema,
   comments: commentSettingsSchema,
   front: frontSettingsSchema,
   policies: policiesSchema,
+  policiesIn: policiesInSchema,
   crawlers: crawlerSettingsSchema,
   social: socialSchema,
   figures: figuresSchema,

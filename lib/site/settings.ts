@@ -30,6 +30,10 @@ export const siteSchema = z.object({
   pathPattern: z.enum(PATH_PATTERNS).default('/%slug%/'),
   /** Last line of every page: who prints it, where. */
   imprint: z.string().default(''),
+  /** The words of it in other languages, by language (said.ts); what is empty is said as above. */
+  said: z
+    .record(z.string(), z.object({ name: z.string(), tagline: z.string(), imprint: z.string() }).partial())
+    .default({}),
 })
 export type SiteSettings = z.infer<typeof siteSchema>
 
@@ -82,6 +86,10 @@ export const policiesSchema = z.object({
 })
 export type Policies = z.infer<typeof policiesSchema>
 
+/** The same of pages in other languages, by language; where there is none of its own, the site's is linked. */
+export const policiesInSchema = z.record(z.string(), policiesSchema)
+export const POLICIES_IN = 'policiesIn'
+
 /** Where else readers find the publication, by address. */
 export const socialSchema = z.object({ accounts: z.array(z.url({ protocol: /^https$/ })).default([]) })
 export type Social = z.infer<typeof socialSchema>
@@ -92,6 +100,7 @@ export type Settings = {
   front: FrontSettings
   footer: Footer
   policies: Policies
+  policiesIn: Record<string, Policies>
   crawlers: CrawlerSettings
   telling: TellingSettings
   social: Social
@@ -118,6 +127,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     front: frontSettingsSchema.parse(byKey.get('front') ?? {}),
     footer: footerSchema.parse(byKey.get('footer') ?? {}),
     policies: policiesSchema.parse(byKey.get('policies') ?? {}),
+    policiesIn: policiesInSchema.parse(byKey.get(POLICIES_IN) ?? {}),
     crawlers: crawlerSettingsSchema.parse(byKey.get('crawlers') ?? {}),
     telling: tellingSchema.parse(byKey.get(TELLING_KEY) ?? {}),
     social: socialSchema.parse(byKey.get('social') ?? {}),

@@ -230,6 +230,7 @@ async function findNewest(db: Database, now: Date, timeZone: string): Promise<Da
 /** Articles of the last 48 hours, at most 1,000 (the newest win). True until the oldest of them is older. */
 export async function listNews(db: Database, facts: SiteFacts, siteUrl: string, now: Date): Promise<NewsUrl[]> {
   const entries = await newsEntries(db, now, facts.site.timeZone, MOST_NEWS)
+  if (!entries.length) return []
   const ids = entries.map(({ articleId }) => articleId)
   const rows = await db.article.findMany({
     where: { id: { in: ids } },

@@ -11,14 +11,21 @@ const LONGEST_MS = 60_000
 
 const run = promisify(execFile)
 
-/** Draws a social image into an empty folder; throws where that was not to be done. One after the other with pictures. */
-export async function drawSocialImage(text: SocialText, folder: string, fonts = FONTS): Promise<void> {
-  await inTurn(() =>
-    run(process.execPath, ['--max-old-space-size=64', PROGRAM, JSON.stringify({ text, folder })], {
-      // It needs no secret, and gets none; and no letters but ours, so that it is the same picture on every machine.
-      env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1', UV_THREADPOOL_SIZE: '1', FONTCONFIG_FILE: fonts },
-      timeout: LONGEST_MS,
-      killSignal: 'SIGKILL',
-    }),
+export type DrawOrder = { text: SocialText; folder: string }
+
+/**
+ * Draws social images, each into an empty folder, one after the other in one process; throws where one of them was not to be
+ * done, when the others are. In turn with pictures; `canWait`: after all that somebody waits for.
+ */
+export async function drawSocialImages(orders: DrawOrder[], canWait = false, fonts = FONTS): Promise<void> {
+  await inTurn(
+    () =>
+      run(process.execPath, ['--max-old-space-size=64', PROGRAM, JSON.stringify(orders)], {
+        // It needs no secret, and gets none; and no letters but ours, so that it is the same picture on every machine.
+        env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1', UV_THREADPOOL_SIZE: '1', FONTCONFIG_FILE: fonts },
+        timeout: LONGEST_MS,
+        killSignal: 'SIGKILL',
+      }),
+    canWait,
   )
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { SOCIAL_FILE } from './address'
-import { drawSocialImage } from './draw-process'
+import { drawSocialImages } from './draw-process'
 import type { SocialText } from './text'
 
 const english: SocialText = {
@@ -24,7 +24,7 @@ const arabic: SocialText = {
 
 async function drawn(text: SocialText, fonts?: string): Promise<string> {
   const folder = passingFolder('drawn')
-  await drawSocialImage(text, folder, fonts)
+  await drawSocialImages([{ text, folder }], false, fonts)
   return join(folder, SOCIAL_FILE)
 }
 
@@ -82,6 +82,21 @@ test('Arabic and Persian letters are joined', async () => {
 test('a headline that begins with Latin letters stays where its article begins', async () => {
   const { right } = await headlineIn(await drawn({ ...arabic, headline: 'BBC تعلن عن عبارة' }))
   expect(right).toBeGreaterThan(1110)
+})
+
+test('several are drawn in one process, each as it would be alone; one that fails keeps no other from it', async () => {
+  const folders = ['one', 'two'].map((name) => passingFolder(name))
+  const [one = '', two = ''] = folders
+  const orders = [
+    { text: english, folder: one },
+    { text: english, folder: join(one, 'nowhere') },
+    { text: arabic, folder: two },
+  ]
+  await expect(drawSocialImages(orders, true)).rejects.toThrow('The last boat')
+  const alone = await Promise.all([drawn(english), drawn(arabic)])
+  for (const [i, folder] of folders.entries()) {
+    expect(readFileSync(join(folder, SOCIAL_FILE)).equals(readFileSync(alone[i] ?? ''))).toBe(true)
+  }
 })
 
 test('the longest headline fits, and what looks like markup is drawn as it is written', async () => {

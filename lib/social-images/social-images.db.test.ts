@@ -14,7 +14,8 @@ import { ines, must, stored, writeDraft, writeLive } from '@/lib/testing/newsroo
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
 import { keyOfSocial } from './address'
-import { finishSocialImage, forgetSocialImage, lookThroughSocialImages, makeSocialImage, wantedOf } from './mutations'
+import { fillSchema, fillSocialImages, finishFilling, lookThroughSocialImages } from './fill-mutations'
+import { finishSocialImage, forgetSocialImage, makeSocialImage, wantedOf } from './mutations'
 
 const site = testDatabase()
 const noon = new Date('2026-11-23T12:00:00Z')
@@ -30,7 +31,11 @@ async function doJobs(dataDir: string): Promise<number> {
   await site.db.job.deleteMany({ where: { id: { in: jobs.map(({ id }) => id) } } })
   for (const { kind, payload } of jobs) {
     const order = payload as { articleId: number; path: string }
-    if (kind === 'socialImages.forget') await forgetSocialImage(site.db, order, dataDir)
+    if (kind === 'socialImages.fill') {
+      const filling = fillSchema.parse(payload)
+      await fillSocialImages(site.db, filling, dataDir)
+      await transact(site.db, (tx) => finishFilling(tx, filling, noon, dataDir))
+    } else if (kind === 'socialImages.forget') await forgetSocialImage(site.db, order, dataDir)
     else {
       await makeSocialImage(site.db, order, dataDir)
       await transact(site.db, (tx) => finishSocialImage(tx, order, noon))

@@ -11,7 +11,7 @@ import { type Storage, StorageAway } from './storage'
 export const mediaDirOf = (dataDir: string): string => join(dataDir, 'media')
 
 /** Where files lie now, for what is asked rarely: the door holds it with the facts of the site. */
-export async function storageOf(db: Database, dataDir = env().dataDir, s3 = env().s3): Promise<ChosenStorage> {
+export async function storageOf(db: Database | Tx, dataDir = env().dataDir, s3 = env().s3): Promise<ChosenStorage> {
   return chosenStorage(mediaDirOf(dataDir), await readStorageSettings(db), s3)
 }
 

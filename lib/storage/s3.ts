@@ -16,19 +16,21 @@ import { type Folder, isSoundPath, type Listed, type Range, type Storage, Storag
 const BELOW = 'media/'
 /** What is longer goes in parts, so that no file lies in memory. */
 export const PART_BYTES = 8 * 1024 * 1024
-const A_PAGE = 1_000
 /** Once it was away, nobody waits for it for so long. */
 const PAUSE_MS = 3_000
 
 /** A bucket of a server that speaks S3. */
 export class S3Storage implements Storage {
   readonly #settings: S3Settings
+  readonly #aPage: number
   #client: Promise<S3mini> | undefined
   #awayUntil = 0
   #why = ''
 
-  constructor(settings: S3Settings) {
+  /** `aPage`: of how many files a list is asked for at once. */
+  constructor(settings: S3Settings, aPage = 1_000) {
     this.#settings = settings
+    this.#aPage = aPage
   }
 
   async stat(path: string): Promise<Stored | null> {
@@ -101,7 +103,7 @@ export class S3Storage implements Storage {
   async *list(prefix: string): AsyncGenerator<Listed> {
     let token: string | undefined
     do {
-      const page = await this.#ask((s3) => s3.listObjectsPaged('/', BELOW + prefix, A_PAGE, token))
+      const page = await this.#ask((s3) => s3.listObjectsPaged('/', BELOW + prefix, this.#aPage, token))
       if (!page) throw new StorageAway('there is no such bucket')
       for (const { Key, Size, LastModified } of page.objects ?? []) {
         const path = unescaped(Key).slice(BELOW.length)

@@ -153,11 +153,10 @@ describe.each(STORAGES)('%s', (name, open) => {
   })
 })
 
-test('S3 names more files than one answer holds, each once', { timeout: 240_000 }, async () => {
-  const s3 = new S3Storage(server.settings)
-  const paths = Array.from({ length: 1_050 }, (_, i) => `many/${String(i).padStart(4, '0')}.txt`)
-  for (let at = 0; at < paths.length; at += 50)
-    await Promise.all(paths.slice(at, at + 50).map((path) => s3.put(path, made('x'))))
+test('S3 names more files than one answer holds, each once', async () => {
+  const s3 = new S3Storage(server.settings, 3)
+  const paths = ['a', 'b', 'c', 'd', 'e', 'f', 'مرفأ'].map((name) => `many/${name}.txt`)
+  for (const path of paths) await s3.put(path, made('x'))
   expect(await namesIn(s3, 'many/')).toEqual(paths)
 })
 

@@ -22,7 +22,7 @@ const policyPages = publicPolicies(settings.policies, [{ path: '/اخلاق/', h
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
 const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
 const unfinished = { unfinishedPictures: new Set<string>() }
-const facts = { ...settings, ...known, ...unfinished, ...unmade, numbers, policyPages }
+const facts = { ...settings, ...known, ...unfinished, ...unmade, numbers, policyPages, policyPagesIn: new Map() }
 const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
 
 const maren: Author = {
@@ -108,6 +108,21 @@ test('a picture that was uploaded is there in three proportions more, each with 
   ])
   const unfinished = { ...frame, facts: { ...facts, unfinishedPictures: new Set([src]) } }
   expect(imageThings(unfinished, view({ leadImage }))).toHaveLength(1)
+})
+
+test('a picture that came with an archive has its crops where they are made for whoever asks', () => {
+  const src = '/wp-content/uploads/2019/قارب-scaled.jpg'
+  const leadImage = { src, alt: '', caption: '', credit: '', width: 2560, height: 1700 }
+  const said = imageThings(frame, view({ leadImage })).map(({ url, width, height }) => `${url} ${width} ${height}`)
+  const at = `${SITE}/wp-content/uploads/2019/%D9%82%D8%A7%D8%B1%D8%A8`
+  expect(said).toEqual([
+    `${at}-scaled.jpg 2560 1700`,
+    `${at}-1024x1024.jpg 1024 1024`,
+    `${at}-1024x768.jpg 1024 768`,
+    `${at}-1024x576.jpg 1024 576`,
+  ])
+  const unmeasured = { ...leadImage, width: null, height: null }
+  expect(imageThings(frame, view({ leadImage: unmeasured }))).toHaveLength(1)
 })
 
 test('what readers said is said, but not what is held', () => {

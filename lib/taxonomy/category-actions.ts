@@ -8,6 +8,7 @@ import { placeAfter } from './arrange'
 import { createCategory, deleteCategory, editCategory } from './category-mutations'
 import { mergeCategory, placeCategory } from './move-mutations'
 import { restoreCategory } from './restore-mutations'
+import { restoreTag } from './restore-tag-mutations'
 import {
   categorySchema,
   mergeCategorySchema,
@@ -18,7 +19,7 @@ import {
   termSchema,
   undoSchema,
 } from './schema'
-import { createTag, editTag } from './tag-change-mutations'
+import { editTag } from './tag-change-mutations'
 
 const act = 'taxonomy.edit'
 const wayBack = (undo: TermUndo) => ({ undo: JSON.stringify(undo) })
@@ -93,7 +94,7 @@ export async function undoTermAction(form: FormData): Promise<void> {
       if (undo.verb === 'editCategory') return editCategory(db, undo, viewer, now)
       if (undo.verb === 'placeCategory') return placeCategory(db, undo, viewer, now)
       if (undo.verb === 'restoreCategory') return restoreCategory(db, undo, viewer, now)
-      return undo.verb === 'editTag' ? editTag(db, undo, viewer, now) : createTag(db, undo, viewer, now)
+      return undo.verb === 'editTag' ? editTag(db, undo, viewer, now) : restoreTag(db, undo, viewer, now)
     }
   })
 }

@@ -37,6 +37,16 @@ export function changeTree<T extends { ok: boolean }>(
   )
 }
 
+/** One change of tags, in one transaction. */
+export function changeTags<T extends { ok: boolean }>(
+  db: Database,
+  actor: Viewer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T | Refused> {
+  if (!may(actor, 'taxonomy.edit')) return Promise.resolve(refuse('forbidden'))
+  return untilNobodyOvertakes(() => transact(db, work, LIMIT_MS))
+}
+
 /** Decoded, as redirects are stored. */
 export const categoryAddress = (path: string): string => `/category/${path}/`
 export const tagAddress = (slug: string): string => `/tag/${slug}/`

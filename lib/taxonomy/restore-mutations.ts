@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { clearAddress } from '@/lib/articles/editing/address-mutations'
-import { foldPath } from '@/lib/articles/paths'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import type { Category } from './category-tree'
 import { categoryAddress, changeTree, recordChange } from './change-mutations'
 import { type Refused, refuse } from './changing'
+import { leadBack } from './lead-back-mutations'
 import { CATEGORIES_TAG, goneTags } from './shown-tags'
 
 /** All of a category that is deleted, as the audit log keeps it: nobody can change what stands there. */
@@ -76,12 +76,4 @@ export function restoreCategory(
     await recordChange(changing, `category:${id}`, { did: 'restore', name, path })
     return { ok: true }
   })
-}
-
-/** What leads elsewhere by now stays as it is. */
-async function leadBack(tx: Tx, fromPath: string, toPath: string, now: Date): Promise<void> {
-  const fromFolded = foldPath(fromPath)
-  if (await tx.redirect.findFirst({ where: { fromFolded }, select: { id: true } })) return
-  await tx.redirect.create({ data: { fromPath, fromFolded, toPath, createdAt: now }, select: { id: true } })
-  changed(tx, `path:${fromFolded}`)
 }

@@ -50,6 +50,6 @@ export const undoSchema = z.discriminatedUnion('verb', [
   placeSchema.extend({ verb: z.literal('placeCategory') }),
   termSchema.extend({ verb: z.literal('restoreCategory') }),
   tagSchema.extend({ verb: z.literal('editTag') }),
-  newTagSchema.extend({ verb: z.literal('createTag') }),
+  termSchema.extend({ verb: z.literal('restoreTag') }),
 ])
 export type TermUndo = z.input<typeof undoSchema>

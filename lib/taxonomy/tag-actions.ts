@@ -38,6 +38,6 @@ export async function deleteTagAction(form: FormData): Promise<void> {
   await runAction({ form: 'merge', act, schema: termSchema }, form, async (input, { db, session, now }) => {
     const result = await deleteTag(db, input, session.viewer, now)
     if (!result.ok) return { ...result, object: `tag:${input.id}` }
-    return { ok: true, done: 'tagDeleted', shown: wayBack({ verb: 'createTag', ...result.before }) }
+    return { ok: true, done: 'tagDeleted', shown: wayBack({ verb: 'restoreTag', id: input.id }) }
   })
 }

@@ -1,25 +1,16 @@
 import { tagKey } from '@/lib/archives/keys'
 import { refileArchive } from '@/lib/archives/refile-mutations'
-import { untilNobodyOvertakes } from '@/lib/articles/editing/act-mutations'
-import { may, type Viewer } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/permissions'
 import type { Database, Tx } from '@/lib/db'
-import { changed, transact } from '@/lib/invalidation'
+import { changed } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
-import { isChosen, LIMIT_MS, leadOn, noteMerged, recordChange, tagAddress } from './change-mutations'
+import { changeTags, isChosen, leadOn, noteMerged, recordChange, tagAddress } from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { describedAnew, named } from './names'
+import { keptOfTag } from './restore-tag-mutations'
 import { TAG_ADDRESSES, TAG_NAMES, tagTag } from './shown-tags'
 
 export type TagWords = { name: string; slug: string; description: string }
-
-function changeTags<T extends { ok: boolean }>(
-  db: Database,
-  actor: Viewer,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T | Refused> {
-  if (!may(actor, 'taxonomy.edit')) return Promise.resolve(refuse('forbidden'))
-  return untilNobodyOvertakes(() => transact(db, work, LIMIT_MS))
-}
 
 const tagSelect = { id: true, name: true, slug: true, description: true } as const
 const findTag = (tx: Tx, id: number) => tx.tag.findUnique({ where: { id }, select: tagSelect })
@@ -93,23 +84,24 @@ export function mergeTag(
   })
 }
 
-/** Deletes a tag that nothing has. */
+/** Deletes a tag that nothing has; restoreTag brings it back (restore-tag-mutations.ts). */
 export function deleteTag(
   db: Database,
   { id }: { id: number },
   actor: Viewer,
   now: Date,
-): Promise<{ ok: true; before: TagWords } | Refused> {
+): Promise<{ ok: true } | Refused> {
   return changeTags(db, actor, async (tx) => {
     const was = await findTag(tx, id)
     if (!was) return refuse('gone')
     const filed = await tx.articleTag.findFirst({ where: { tagId: id }, select: { tagId: true } })
     if (filed || (await isChosen(tx, 'tagIds', id))) return refuse('notEmpty')
+    const kept = await keptOfTag(tx, was)
     await tx.tag.delete({ where: { id }, select: { id: true } })
     await tx.redirect.deleteMany({ where: { toPath: tagAddress(was.slug) } })
     changed(tx, tagTag(id), TAG_ADDRESSES)
-    await recordChange({ tx, actor, now }, `tag:${id}`, { did: 'delete', name: was.name, from: was.slug })
-    return { ok: true, before: { name: was.name, slug: was.slug, description: was.description } }
+    await recordChange({ tx, actor, now }, `tag:${id}`, { did: 'delete', name: was.name, from: was.slug, kept })
+    return { ok: true }
   })
 }
 

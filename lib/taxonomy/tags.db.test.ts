@@ -10,6 +10,7 @@ import { countedArchives, filedPlaces, listedPlaces } from '@/lib/testing/filed'
 import { actor, ines, must, stored, writeDraft } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
 import { findTypedTag, listTagLines } from './admin-queries'
+import { restoreTag } from './restore-tag-mutations'
 import { createTag, deleteTag, editTag, mergeTag } from './tag-change-mutations'
 
 const site = testDatabase()
@@ -62,9 +63,28 @@ test('what somebody has is not deleted; what nobody has is', async () => {
   const id = await make('Whales')
   await addArticle(site.db, { tagIds: [id] })
   expect(await deleteTag(site.db, { id }, ines, now)).toEqual({ ok: false, reason: 'notEmpty' })
-  const { before } = must(await deleteTag(site.db, { id: await make('Nothing') }, ines, now))
-  must(await createTag(site.db, before, ines, now))
+  must(await deleteTag(site.db, { id: await make('Nothing') }, ines, now))
   await isRight()
+})
+
+test('brought back, a deleted tag has its number, its words and the addresses that led to it', async () => {
+  const id = await make('Sloops')
+  must(await editTag(site.db, { id, name: 'Ketches', slug: 'ketches', description: 'Two masts.' }, ines, now))
+  await site.db.tag.update({ where: { id }, data: { wordpressId: 4711 } })
+  const before = await site.db.tag.findUniqueOrThrow({ where: { id } })
+  must(await deleteTag(site.db, { id }, ines, now))
+  expect(await leads('sloops')).toBeNull()
+  must(await restoreTag(site.db, { id }, ines, now))
+  expect(await site.db.tag.findUniqueOrThrow({ where: { id } })).toEqual(before)
+  expect(await leads('sloops')).toBe('/tag/ketches/')
+  // Twice, and whoever may not.
+  expect(await restoreTag(site.db, { id }, ines, now)).toMatchObject({ reason: 'gone' })
+  must(await deleteTag(site.db, { id }, ines, now))
+  expect(await restoreTag(site.db, { id }, actor('Idris', 'AUTHOR'), now)).toMatchObject({ reason: 'forbidden' })
+  // What has its name or its address by now keeps it.
+  await make('Ketches')
+  expect(await restoreTag(site.db, { id }, ines, now)).toMatchObject({ reason: 'addressTaken' })
+  expect(await restoreTag(site.db, { id: await make('Yawls') }, ines, now)).toMatchObject({ reason: 'gone' })
 })
 
 test('two tags have neither one address nor one name', async () => {

@@ -7,6 +7,7 @@ import { transact } from '@/lib/invalidation'
 import { listFailedJobs } from '@/lib/jobs/admin-queries'
 import type { Lane } from '@/lib/jobs/lease'
 import { runDueJobs } from '@/lib/jobs/run'
+import { runInPageContext } from '@/lib/page-context'
 import { writeSetting } from '@/lib/site/mutations'
 import { addArticle } from '@/lib/testing/articles'
 import { type Elsewhere, html, startElsewhere } from '@/lib/testing/elsewhere'
@@ -207,6 +208,21 @@ test('pages that an article links to are told where they want it, and again when
   expect(posts()).toEqual(told.slice(1))
   expect(await site.db.sentMention.count({ where: { articleId: article.id } })).toBe(0)
   expect((await stored(site.db, article.id)).input.status).toBe('WITHDRAWN')
+})
+
+test('however many pages an article links to, they are asked for in one statement', async () => {
+  const statements: number[] = []
+  for (const links of [2, 40]) {
+    await site.db.job.deleteMany()
+    const hrefs = Array.from({ length: links }, (_, i) => `<a href="${elsewhere.url}/${links}/${i}">x</a>`)
+    await setTelling({ sendWebmentions: true })
+    await writeLive(site.db, now, { body: `<p>${hrefs.join(' ')}</p>` })
+    const context = { requestId: '', url: '', clientAddress: '', queries: 0, tags: new Set<string>() }
+    await runInPageContext(context, () => runDueJobs(site.db, lane, () => now))
+    expect(await waiting()).toBe(links)
+    statements.push(context.queries)
+  }
+  expect(statements[1]).toBe(statements[0])
 })
 
 test('a page that is away for a while is told later', async () => {

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { FetchRefused, fetchOutside, type OutsideAnswer, type Reach } from '@/lib/http/fetch-outside'
 import { mediaTypeOf, textOfAnswer } from '@/lib/http/read-text'
 import { type AnyJobKind, jobKind } from '@/lib/jobs/kind'
-import { enqueue } from '@/lib/jobs/mutations'
+import { enqueueAll } from '@/lib/jobs/mutations'
 import { log } from '@/lib/log'
 import { getSiteFacts } from '@/lib/site/facts'
 import { findEndpoint } from './discover'
@@ -17,10 +17,11 @@ export const planWebmentions: AnyJobKind = jobKind({
   payload: z.object({ articleId: z.number().int() }),
   async finish(tx, { articleId }, now) {
     if (!(await readTelling(tx)).sendWebmentions) return
-    for (const target of await targetsOf(tx, articleId)) {
-      const order = { kind: 'telling.webmention', payload: { articleId, target }, runAt: now }
-      await enqueue(tx, { ...order, key: `telling.webmention ${articleId} ${target}` }, now)
-    }
+    const orders = [...(await targetsOf(tx, articleId))].map((target) => ({
+      ...{ kind: 'telling.webmention', payload: { articleId, target }, runAt: now },
+      key: `telling.webmention ${articleId} ${target}`,
+    }))
+    await enqueueAll(tx, orders, now)
   },
 })
 

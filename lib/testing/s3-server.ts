@@ -26,7 +26,7 @@ export async function startS3(folder: string): Promise<S3Server> {
   const port = await freePort()
   let child: ChildProcess | undefined
   const start = async () => {
-    // Its lists of more than a thousand files have tokens that are made with a cipher of before.
+    // Lists that do not fit into one answer have tokens, which it makes with a cipher of before.
     const args = ['--openssl-legacy-provider', PROGRAM, '--silent', '--directory', folder, '--configure-bucket', BUCKET]
     child = spawn(process.execPath, [...args, '--address', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' })
     await untilItAnswers(child, `http://127.0.0.1:${port}/`)

@@ -221,7 +221,8 @@ function authorIdsOf(item: WxrItem, name: string, { survey, ids, report }: Artic
       'texts are by somebody the export does not know; they have no author',
       `${creator || '(nobody)'} (${name})`,
     )
-  return names.flatMap((source) => ids.authors.get(source) ?? [])
+  // Two of them may be one here by now.
+  return [...new Set(names.flatMap((source) => ids.authors.get(source) ?? []))]
 }
 
 function commentsOf({ comments }: WxrItem, publishedAt: Date, survey: Survey) {

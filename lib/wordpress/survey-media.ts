@@ -1,4 +1,4 @@
-import { filePath, hostOf } from './addresses'
+import { filePath, hostOf, UPLOADS } from './addresses'
 import { parseLocalTime, utcOf } from './dates'
 import { detach } from './detach'
 import { metaValue } from './kept-meta'
@@ -36,8 +36,6 @@ export type SurveyedMedia = Attachment & {
   /** Where the file is, or is to be, on this site; differs from `path` for what lived on another host. */
   filePath: string
 }
-
-const UPLOADS = '/wp-content/uploads/'
 
 /** The attachments of an export: what bodies, lead images and the media library ask for. */
 export class MediaSurvey {

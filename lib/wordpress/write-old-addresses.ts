@@ -62,8 +62,14 @@ async function categoryAddresses(db: Database, survey: Survey, ids: ReadonlyMap<
 }
 
 async function authorAddresses(db: Database, survey: Survey): Promise<Leading[]> {
-  const rows = await db.author.findMany({ where: { sourceSite: survey.key }, select: { slug: true, sourceName: true } })
-  const slugs = new Map(rows.map(({ slug, sourceName }) => [sourceName, slug]))
+  const where = { sourceSite: survey.key }
+  const rows = await db.author.findMany({ where, select: { slug: true, sourceName: true } })
+  const merged = await db.mergedSource.findMany({
+    where,
+    select: { sourceName: true, author: { select: { slug: true } } },
+  })
+  const slugs = new Map(merged.map(({ sourceName, author }): [string | null, string] => [sourceName, author.slug]))
+  for (const { slug, sourceName } of rows) slugs.set(sourceName, slug)
   return [...survey.authors.numbered].flatMap(([id, login]) => {
     const slug = slugs.get(login)
     return slug === undefined || id === 0 ? [] : [{ from: authorAddress(id), to: `/author/${slug}/` }]

@@ -162,7 +162,11 @@ async function writeTags(task: TermTask, hasNumbers: boolean) {
 async function writeAuthors({ db, survey, pace, report }: TermTask) {
   const rows = await db.author.findMany({ select: { id: true, slug: true, sourceSite: true, sourceName: true } })
   const slugs = new Set(rows.map(({ slug }) => slug))
-  const ids = new Map<string, number>()
+  const merged = await db.mergedSource.findMany({
+    where: { sourceSite: survey.key },
+    select: { sourceName: true, authorId: true },
+  })
+  const ids = new Map(merged.map(({ sourceName, authorId }) => [sourceName, authorId]))
   for (const { id, sourceSite, sourceName } of rows)
     if (sourceSite === survey.key && sourceName !== null) ids.set(sourceName, id)
   const wanted = [...survey.authors.all]

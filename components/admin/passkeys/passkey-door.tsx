@@ -3,23 +3,30 @@
 import { askForPasskeyCall, confirmByPasskeyCall } from '@/lib/account/passkey-actions'
 import { askWhoSignsCall, signInByPasskeyCall } from '@/lib/auth/passkey-actions'
 import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
-import { signWithPasskey } from './browser-passkeys'
+import { type FromBrowser, offersPasskeys, signWhenChosen, signWithPasskey } from './browser-passkeys'
 import { PasskeyButton } from './passkey-button'
 
 type Props = { locale: string; next: string }
 
-/** The button below the password: no password, no code. */
+/** No password, no code: the button below them, and what the browser offers where the address is typed. */
 export function SignInWithPasskey({ locale, next }: Props) {
   const words = passkeyWordsFor(locale)
-  const press = async () => {
-    const signed = await signWithPasskey(await askWhoSignsCall())
+  const enter = async (signed: FromBrowser) => {
     if (!signed.ok) return signed.reason
     const entered = await signInByPasskeyCall(signed.sent)
     if (!entered.ok) return entered.reason ?? 'wrong'
     window.location.assign(next)
     return null
   }
-  return <PasskeyButton label={words.signIn} needsScript={words.needsScript} said={words.said} press={press} />
+  const press = async () => enter(await signWithPasskey(await askWhoSignsCall()))
+  const offer = async () => {
+    if (!(await offersPasskeys())) return null
+    const signed = await signWhenChosen(await askWhoSignsCall())
+    // Nobody has asked for anything yet: what was not chosen is not worth a word.
+    return signed.ok ? enter(signed) : null
+  }
+  const { signIn: label, needsScript, said } = words
+  return <PasskeyButton label={label} needsScript={needsScript} said={said} press={press} offer={offer} />
 }
 
 /** Says once more who sits there. */

@@ -1,11 +1,10 @@
-import { encodePath } from '@/lib/articles/paths'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { formatDate } from '@/lib/i18n/format'
 import { redirectsWordsFor } from '@/lib/i18n/redirects-words'
 import { changeRedirectAction, removeRedirectAction } from '@/lib/redirects/actions'
+import { linkOf, typable } from '@/lib/redirects/address'
 import type { RedirectLine } from '@/lib/redirects/admin-queries'
-import { typable } from '@/lib/redirects/redirect'
 import { Group } from '../group'
 import { NewsroomPage } from '../page'
 import { RedirectAnswer } from './redirect-answer'
@@ -18,8 +17,6 @@ type Props = { frame: NewsroomFrame; line: RedirectLine; state: FormState | unde
 export function RedirectPage({ frame, line, state }: Props) {
   const words = redirectsWordsFor(frame.locale)
   const { id, fromPath, toPath, toExtra, status, isPattern, madeByName, createdAt } = line
-  // By WordPress's numbers: nobody types such an address.
-  const isNumbered = fromPath.startsWith('/?')
   const to = (toPath.startsWith('/') ? typable(toPath) : toPath) + toExtra
   const typed = { from: typable(fromPath), to, status: String(status) }
   return (
@@ -35,36 +32,28 @@ export function RedirectPage({ frame, line, state }: Props) {
             <Hits frame={frame} line={line} />
           </p>
         </div>
-        {isPattern || isNumbered ? null : (
-          <a className="button" href={encodePath(fromPath)}>
+        {isPattern ? null : (
+          <a className="button" href={linkOf(fromPath)}>
             {words.open}
           </a>
         )}
       </div>
       <RedirectAnswer frame={frame} state={state} />
-      <Group title={words.change} text={isNumbered ? words.numbered : words.changeText}>
-        {isNumbered ? (
-          <p>
-            <bdi className="address" dir="ltr">
-              {toPath}
-            </bdi>
-          </p>
-        ) : (
-          <form action={changeRedirectAction} className="fields">
-            <input type="hidden" name="id" value={id} />
-            <RedirectFields
-              frame={frame}
-              form="change"
-              state={state?.form === 'change' && state.error ? state : undefined}
-              redirect={typed}
-            />
-            <div>
-              <button className="button primary" type="submit">
-                {words.save}
-              </button>
-            </div>
-          </form>
-        )}
+      <Group title={words.change} text={words.changeText}>
+        <form action={changeRedirectAction} className="fields">
+          <input type="hidden" name="id" value={id} />
+          <RedirectFields
+            frame={frame}
+            form="change"
+            state={state?.form === 'change' && state.error ? state : undefined}
+            redirect={typed}
+          />
+          <div>
+            <button className="button primary" type="submit">
+              {words.save}
+            </button>
+          </div>
+        </form>
       </Group>
       <Group title={words.remove} text={words.removeText}>
         <form action={removeRedirectAction}>

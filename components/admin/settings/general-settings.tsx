@@ -4,10 +4,13 @@ import { saveGeneralAction } from '@/lib/site/setting-actions'
 import type { SiteSettings } from '@/lib/site/settings'
 import { Group } from '../group'
 import { WordedField } from '../worded-field'
+import { SaidIn } from './said-in'
 import { inForm, SaveButton, SettingAnswer, type SettingForm, SettingsPage } from './settings-page'
 
-/** What the publication is called, and in which language and time it lives. */
-export function GeneralSettings({ frame, state, site }: SettingForm & { site: SiteSettings }) {
+type Props = SettingForm & { site: SiteSettings; languages: readonly string[] }
+
+/** What the publication is called, in each of its languages, and in which language and time it lives. */
+export function GeneralSettings({ frame, state, site, languages }: Props) {
   const words = settingsWordsFor(frame.locale).general
   const field = inForm({ frame, state }, 'general')
   return (
@@ -33,6 +36,9 @@ export function GeneralSettings({ frame, state, site }: SettingForm & { site: Si
             maxLength={300}
           />
         </Group>
+        {languages.map((language) => (
+          <SaidIn key={language} frame={frame} field={field} site={site} language={language} />
+        ))}
         <Group title={words.time} text={words.timeText}>
           <WordedField
             {...field}

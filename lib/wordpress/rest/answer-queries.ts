@@ -16,8 +16,8 @@ import { noRoute, type Refusal, refuse, refuseParameters } from './refusal'
 import { searchPosts } from './search-queries'
 import { namespaceIndex, siteIndex } from './site-index'
 import { type ListName, SPECS, UNANSWERED } from './specs'
-import { listTerms } from './term-list'
-import { readCategories, readTags, readUsers, type Term } from './term-queries'
+import { listCategories, listTags, listUsers, readTerm } from './term-list-queries'
+import type { Term } from './term-queries'
 
 export type RestAnswer = { status: number; body: unknown; headers?: Record<string, string> }
 type Shape = Record<string, unknown>
@@ -101,32 +101,19 @@ async function read(start: FileStart, name: ListName, asked: Asked, query: URLSe
     }
     case 'search':
       return searchPosts(start, asked)
-    case 'categories': {
-      const parent = asked.integer('parent')
-      const all = await readCategories(start)
-      const among = parent === undefined ? all : all.filter((one) => one.shape().parent === parent)
-      return terms(await ofPost(start, among, 'categories', asked), asked)
-    }
+    case 'categories':
+      return terms(await listCategories(start, asked))
     case 'tags':
-      return terms(await ofPost(start, await readTags(start), 'tags', asked), asked)
+      return terms(await listTags(start, asked))
     case 'users':
-      return terms(await readUsers(start), asked)
+      return terms(await listUsers(start, asked))
   }
 }
 
-function terms(all: Term[], asked: Asked): Listed {
-  const { page, total } = listTerms(all, asked)
-  return { page: page.map(({ shape }) => shape()), total }
-}
-
-/** Of one post alone, where it is asked for: that is where a post's links lead. */
-async function ofPost(start: FileStart, all: Term[], kind: 'categories' | 'tags', asked: Asked): Promise<Term[]> {
-  const number = asked.integer('post')
-  if (number === undefined) return all
-  const [post] = await readPosts(start, await ownArticles(start.db, start.facts, [number]), new Set(['id']))
-  const ids = kind === 'tags' ? post?.tags.map(({ id }) => id) : post?.categoryIds
-  return all.filter(({ id }) => ids?.includes(id))
-}
+const terms = ({ page, total }: { page: Term[]; total: number }): Listed => ({
+  page: page.map(({ shape }) => shape()),
+  total,
+})
 
 async function posts(start: FileStart, ids: number[], query: URLSearchParams): Promise<Shape[]> {
   const found = await readPosts(start, ids, readFields(query))
@@ -165,7 +152,6 @@ async function readOne(
   number: number,
   query: URLSearchParams,
 ): Promise<Shape | null> {
-  const one = (all: Term[]) => all.find((term) => term.number === number)?.shape() ?? null
   switch (name) {
     case 'posts':
     case 'pages': {
@@ -184,10 +170,8 @@ async function readOne(
     case 'comments':
       return (await readComment(start, number))?.shape ?? null
     case 'categories':
-      return one(await readCategories(start))
     case 'tags':
-      return one(await readTags(start))
     case 'users':
-      return one(await readUsers(start))
+      return (await readTerm(start, name, number))?.shape() ?? null
   }
 }

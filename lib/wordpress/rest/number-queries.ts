@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/sqlite/client'
 import type { Database } from '@/lib/db'
 import type { SiteFacts } from '@/lib/site/facts'
 import { partNumbers, sourcedNumber, termNumber } from './numbers'
@@ -17,11 +18,16 @@ function ownIds(ids: number[], numbers: ReadonlyMap<number, number>, asked: read
   return asked.flatMap((number) => byNumber.get(number) ?? [])
 }
 
+/** Which tags can be meant by these numbers. */
+export function numberedTags(asked: readonly number[]): Prisma.TagWhereInput {
+  const { wordpress, own } = partNumbers(asked)
+  return { OR: [{ wordpressId: { in: wordpress } }, { id: { in: own } }] }
+}
+
 /** The same of tags. One query. */
 export async function ownTags(db: Database, asked: readonly number[]): Promise<number[]> {
-  const { wordpress, own } = partNumbers(asked)
   const rows = await db.tag.findMany({
-    where: { OR: [{ wordpressId: { in: wordpress } }, { id: { in: own } }] },
+    where: numberedTags(asked),
     select: { id: true, wordpressId: true },
   })
   const byNumber = new Map(rows.map(({ id, wordpressId }) => [termNumber(id, wordpressId), id]))

@@ -10,6 +10,7 @@ import type { Asked } from './parameters'
 import { type Refusal, refuse } from './refusal'
 import { type Chosen, conditions, type Sifting, spanOf } from './sifting'
 import { readSifting } from './sifting-queries'
+import { decodedSlug } from './term-list'
 
 /** What is looked for in words is sifted further among the best so many. */
 const MOST_FOUND = 500
@@ -48,14 +49,6 @@ async function findCandidates({ db, facts }: FileStart, asked: Asked): Promise<n
   if (search?.trim()) lists.push((await findArticles(db, parseQuery(search), 0, MOST_FOUND)).articleIds)
   const [first, ...more] = lists
   return first ? first.filter((id) => more.every((list) => list.includes(id))) : null
-}
-
-function decodedSlug(slug: string): string {
-  try {
-    return decodeURIComponent(slug).normalize('NFC')
-  } catch {
-    return slug
-  }
 }
 
 const SORTED_BY = { id: true, kind: true, status: true, publishedAt: true, updatedAt: true } as const

@@ -3,6 +3,7 @@ import { addAuthors } from '@/lib/authors/mutations'
 import { insertComments, moderateComments, nextCommentId, showComments } from '@/lib/comments/mutations'
 import { transact } from '@/lib/invalidation'
 import { addMedia } from '@/lib/media/mutations'
+import { runInPageContext } from '@/lib/page-context'
 import { getSiteFacts } from '@/lib/site/facts'
 import { addCategory, addTags } from '@/lib/taxonomy/mutations'
 import { addArticle } from '@/lib/testing/articles'
@@ -160,6 +161,42 @@ test('categories, tags, people and pages', async () => {
   expect(await items('/wp/v2/pages')).toMatchObject([{ id: own(known.page), type: 'page', parent: 0, menu_order: 0 }])
   expect((await ask(`/wp/v2/posts/${own(known.page)}`)).status).toBe(404)
   expect(await items('/wp/v2/search?search=boat')).toMatchObject([{ id: 440, type: 'post', subtype: 'post' }])
+})
+
+test('of one term nothing is asked but what it needs, and a change to another leaves its answer alone', async () => {
+  const facts = await getSiteFacts(site.db)
+  const asked = async (address: string) => {
+    const context = { requestId: '', url: '', clientAddress: '', queries: 0, tags: new Set<string>() }
+    const start = { db: site.db, facts, siteUrl: SITE, now: noon }
+    const { pathname, searchParams } = new URL(`/wp-json/wp/v2/${address}`, SITE)
+    const { body: said } = await runInPageContext(context, () => restAnswer(start, pathname, searchParams))
+    const others = [...context.tags].filter((tag) => /^(archives:|search$)/.test(tag))
+    return { said, statements: context.queries, others }
+  }
+  const one = { id: own(known.tag), count: 1 }
+  expect(await asked(`tags/${one.id}`)).toMatchObject({ said: one, statements: 2, others: [] })
+  expect(await asked(`tags?slug=night`)).toMatchObject({ said: [one], statements: 2, others: [] })
+  expect(await asked(`tags?include=${one.id}`)).toMatchObject({ said: [one], statements: 2, others: [] })
+  expect(await asked('tags?post=440')).toMatchObject({ said: [one], statements: 6 })
+  expect(await asked('categories/3')).toMatchObject({ said: { id: 3, count: 1 }, statements: 1, others: [] })
+  const parent = `categories/${own(known.harbour)}`
+  expect(await asked(parent)).toMatchObject({ said: { count: 1 }, statements: 2, others: ['search'] })
+  expect(await asked(`users/${own(known.maren)}`)).toMatchObject({ said: { slug: 'maren' }, statements: 1, others: [] })
+  expect(await asked('users?slug=maren')).toMatchObject({ said: [{ slug: 'maren' }], statements: 1, others: [] })
+  // What is not there may come with the next article.
+  expect(await asked('tags/77')).toMatchObject({ said: { code: 'rest_term_invalid' }, others: ['archives:tag'] })
+})
+
+test('terms are sifted, sorted and counted', async () => {
+  const slugs = async (query: string) => (await items(`/wp/v2/${query}`)).map(({ slug }) => slug)
+  expect(await slugs('categories?orderby=count&order=desc')).toEqual(['harbour', 'ferries'])
+  expect(await slugs('categories?hide_empty=1&include=3')).toEqual(['ferries'])
+  expect(await slugs('categories?per_page=1&page=2&orderby=slug')).toEqual(['harbour'])
+  expect(await slugs(`tags?include=${own(known.tag)}&slug=other`)).toEqual([])
+  expect(await slugs(`tags?slug=draft-only&include=${own(known.draftTag)}`)).toEqual([])
+  expect(await slugs('tags?post=999')).toEqual([])
+  expect(await slugs(`tags?post=${own(known.draft)}`)).toEqual([])
+  expect(await slugs(`users?include=${own(known.maren)}`)).toEqual(['maren'])
 })
 
 test('what does not differ from site to site, and where it all begins', async () => {

@@ -3,11 +3,11 @@ import { spanOf } from './sifting'
 
 type Listed = { number: number; slug: string; name: string; count: number }
 
-/** A page of terms or people, of which a site has few enough to sort them all. */
+/** A page of those terms or people that are asked for among these. */
 export function listTerms<Term extends Listed>(all: readonly Term[], asked: Asked): { page: Term[]; total: number } {
   const include = asked.integers('include')
   const exclude = asked.integers('exclude')
-  const slugs = asked.words('slug')?.map(decoded)
+  const slugs = asked.words('slug')?.map(decodedSlug)
   const search = asked.text('search')?.trim().toLowerCase()
   const shown = all.filter(
     ({ number, slug, name, count }) =>
@@ -40,7 +40,8 @@ function orderOf(orderby: string, include: number[]): (a: Listed, b: Listed) => 
 
 const { compare } = new Intl.Collator('en')
 
-function decoded(slug: string): string {
+/** As it is stored here; WordPress has it encoded. */
+export function decodedSlug(slug: string): string {
   try {
     return decodeURIComponent(slug).normalize('NFC')
   } catch {

@@ -1,4 +1,5 @@
-import { ALL, kindTag, readKey } from '@/lib/archives/keys'
+import type { Prisma } from '@/generated/sqlite/client'
+import { ALL, archiveTags, kindTag, readKey } from '@/lib/archives/keys'
 import { plainBio } from '@/lib/authors/bio'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
@@ -9,74 +10,79 @@ import { termNumber } from './numbers'
 import { categoryShape, type TermRow, tagShape, userShape } from './shapes'
 
 export type Term = TermRow & { shape: () => Record<string, unknown> }
+type Kind = 'category' | 'tag' | 'author'
+/** Our ids of those that are asked for; null: of all. */
+export type Ids = readonly number[] | null
 
-/** How many articles each archive of a kind has; one that has none is not among them. One query. */
-async function countArchives(db: Database, kind: 'category' | 'tag' | 'author'): Promise<ReadonlyMap<number, number>> {
-  dependsOn(kindTag(kind))
+/** How many articles the archives of a kind have; one that has none is not among them. One query. */
+async function countArchives(db: Database, kind: Kind, ids: Ids): Promise<ReadonlyMap<number, number>> {
+  const keys = ids?.map((id) => `${kind}-${id}`)
+  dependsOn(...(keys?.length ? keys.flatMap((key) => archiveTags(key)) : [kindTag(kind)]))
+  if (keys?.length === 0) return new Map()
   const rows = await db.archive.findMany({
     // "-" is followed by "." in every order of letters that databases have.
-    where: { key: { gte: `${kind}-`, lt: `${kind}.` }, articles: { gt: 0 } },
+    where: { key: keys ? { in: keys } : { gte: `${kind}-`, lt: `${kind}.` }, articles: { gt: 0 } },
     select: { key: true, articles: true },
   })
   return new Map(rows.map(({ key, articles }) => [readKey(key).id, articles]))
 }
 
-/** All categories, with what is filed under each itself. Two queries. */
-export async function readCategories({
-  db,
-  facts,
-  siteUrl,
-}: FileStart): Promise<(Term & { parentId: number | null })[]> {
+/** Categories, each with what is filed under it itself; in the order of the ids. Two queries at most. */
+export async function readCategories({ db, facts, siteUrl }: FileStart, ids: Ids): Promise<Term[]> {
   const { categories, numbers } = facts
-  const counts = await countArchives(db, 'category')
-  // What is filed under a category itself may change where its archive does not.
-  dependsOn('search')
-  const parents = [...categories].flatMap(({ id }) => (categories.children(id).length ? [id] : []))
-  const direct = new Map(
-    parents.length
-      ? (
-          await db.articleCategory.groupBy({
-            by: ['categoryId'],
-            // Whatever is public stands in this archive; asked for its status, SQLite would begin with every article.
-            where: { categoryId: { in: parents }, article: { archiveEntries: { some: { key: ALL } } } },
-            _count: { _all: true },
-          })
-        ).map(({ categoryId, _count }) => [categoryId, _count._all])
-      : [],
-  )
+  const counts = await countArchives(db, 'category', ids)
+  const shown = ids ? ids.flatMap((id) => categories.get(id) ?? []) : [...categories]
+  const parents = shown.flatMap(({ id }) => (counts.has(id) && categories.children(id).length ? [id] : []))
+  const direct = parents.length ? await countFiled(db, parents) : new Map<number, number>()
   const numberOf = (id: number | null) => (id === null ? 0 : termNumber(id, numbers.categories.get(id)))
-  return [...categories].map((category) => {
-    const { id, slug, name, description, path, parentId } = category
+  return shown.map(({ id, slug, name, description, path, parentId }) => {
     const count = (parents.includes(id) ? direct.get(id) : counts.get(id)) ?? 0
     const row = { id, number: numberOf(id), slug, name, description, count }
-    return { ...row, parentId, shape: () => categoryShape(siteUrl, { ...row, path, parent: numberOf(parentId) }) }
+    return { ...row, shape: () => categoryShape(siteUrl, { ...row, path, parent: numberOf(parentId) }) }
   })
 }
 
-/** Tags with published articles: the name of one that is only on drafts would tell of them. Two queries. */
-export async function readTags({ db, siteUrl }: FileStart): Promise<Term[]> {
+/** What is filed under categories themselves, which have others below them. One query. */
+async function countFiled(db: Database, ids: number[]): Promise<ReadonlyMap<number, number>> {
+  // It may change where the category's archive, which has what is below it too, does not.
+  dependsOn('search')
+  const groups = await db.articleCategory.groupBy({
+    by: ['categoryId'],
+    // Whatever is public stands in this archive; asked for its status, SQLite would begin with every article.
+    where: { categoryId: { in: ids }, article: { archiveEntries: { some: { key: ALL } } } },
+    _count: { _all: true },
+  })
+  return new Map(groups.map(({ categoryId, _count }) => [categoryId, _count._all]))
+}
+
+/**
+ * Tags with published articles: the name of one that is only on drafts would tell of them. `where` says which; null: all.
+ * Two queries.
+ */
+export async function readTags({ db, siteUrl }: FileStart, where: Prisma.TagWhereInput | null): Promise<Term[]> {
   dependsOn(TAG_NAMES)
-  const counts = await countArchives(db, 'tag')
   const tags = await db.tag.findMany({
-    orderBy: { name: 'asc' },
+    ...(where && { where }),
     select: { id: true, wordpressId: true, slug: true, name: true, description: true },
   })
+  const counts = await countArchives(db, 'tag', where && tags.map(({ id }) => id))
+  const shape = (row: TermRow) => () => {
+    dependsOn(`tag:${row.id}`)
+    return tagShape(siteUrl, row)
+  }
   return tags.flatMap(({ wordpressId, ...tag }) => {
     const count = counts.get(tag.id)
     const row = count === undefined ? null : { ...tag, number: termNumber(tag.id, wordpressId), count }
-    const shape = (shown: TermRow) => {
-      dependsOn(`tag:${shown.id}`)
-      return tagShape(siteUrl, shown)
-    }
-    return row ? [{ ...row, shape: () => shape(row) }] : []
+    return row ? [{ ...row, shape: shape(row) }] : []
   })
 }
 
 /** Authors with published articles. One query. */
-export async function readUsers({ db, facts, siteUrl }: FileStart): Promise<Term[]> {
+export async function readUsers({ db, facts, siteUrl }: FileStart, ids: Ids): Promise<Term[]> {
   dependsOn(AUTHORS_TAG)
-  const counts = await countArchives(db, 'author')
-  return [...facts.authors.values()].flatMap((author) => {
+  const counts = await countArchives(db, 'author', ids)
+  const shown = ids ? ids.flatMap((id) => facts.authors.get(id) ?? []) : [...facts.authors.values()]
+  return shown.flatMap((author) => {
     const count = counts.get(author.id)
     if (count === undefined) return []
     const number = termNumber(author.id, facts.numbers.authors.get(author.id))

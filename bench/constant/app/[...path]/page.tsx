@@ -24,6 +24,7 @@ export default async function Page() {
     authorsBySlug: new Map(),
     unfinishedPictures: new Set<string>(),
     policyPages: [],
+    policyPagesIn: new Map(),
     redirectPatterns: new Patterns([]),
     menuTargets: new MenuTargets(),
     numbers: { categories: new Map<number, number>(), authors: new Map<number, number>() },
