@@ -29,6 +29,7 @@ export const newsroomPages: { path: string; act: Act }[] = [
   { path: '/admin/settings/policies/', act: 'settings.edit' },
   { path: '/admin/settings/crawlers/', act: 'settings.edit' },
   { path: '/admin/settings/mail/', act: 'settings.edit' },
+  { path: '/admin/settings/storage/', act: 'settings.edit' },
   { path: '/admin/settings/figures/', act: 'settings.edit' },
   { path: '/admin/settings/telling/', act: 'settings.telling' },
   { path: '/admin/audit/', act: 'audit.read' },

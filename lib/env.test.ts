@@ -55,3 +55,23 @@ test('mail needs both a server and a sender, and the server’s password is neve
   for (const MAIL_FROM of ['nobody', 'a@b, c@d', 'x <a@b>\nBcc: c@d'])
     expect(() => readEnv({ ...mail, MAIL_FROM })).toThrow('MAIL_FROM must be an e-mail address')
 })
+
+test('S3 is reached by all of its settings or by none, and its keys are never printed', () => {
+  expect(readEnv({}).s3).toBeNull()
+  const keys = { S3_ACCESS_KEY_ID: 'AKIA-OUR-KEY', S3_SECRET_ACCESS_KEY: 'hunter2/hunter2' }
+  const all = { S3_ENDPOINT: 'https://s3.example/', S3_BUCKET: 'courier-media', ...keys }
+  expect(readEnv(all).s3).toEqual({
+    ...{ endpoint: 'https://s3.example', bucket: 'courier-media', region: 'us-east-1' },
+    ...{ accessKeyId: 'AKIA-OUR-KEY', secretAccessKey: 'hunter2/hunter2' },
+  })
+  expect(readEnv({ ...all, S3_REGION: 'auto' }).s3?.region).toBe('auto')
+  expect(() => readEnv({ ...all, S3_BUCKET: '', S3_SECRET_ACCESS_KEY: '' })).toThrow(
+    'S3_BUCKET must be set where others of S3 are.\nS3_SECRET_ACCESS_KEY must be set where others of S3 are.',
+  )
+  expect(() => readEnv({ ...all, S3_ENDPOINT: 's3.example/courier' })).toThrow(
+    'S3_ENDPOINT must be http:// or https:// and a host, without a path, like https://s3.example (it is',
+  )
+  expect(() => readEnv({ ...all, S3_SECRET_ACCESS_KEY: 'two words' })).toThrow(
+    /^S3_SECRET_ACCESS_KEY must be one word\.$/,
+  )
+})

@@ -15,13 +15,15 @@ const count = (least: number, most: number, otherwise: number) =>
     .transform(Number)
     .refine((n) => Number.isInteger(n) && n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
 
-const siteUrl = z
-  .string()
-  .refine((text) => /^https?:\/\/[^/?#\s]+\/?$/.test(text) && URL.canParse(text), {
-    error: 'must be http:// or https:// and a host, without a path, like https://news.example',
-  })
-  .transform((text) => new URL(text).origin)
-  .optional()
+const origin = (example: string) =>
+  z
+    .string()
+    .refine((text) => /^https?:\/\/[^/?#\s]+\/?$/.test(text) && URL.canParse(text), {
+      error: `must be http:// or https:// and a host, without a path, like ${example}`,
+    })
+    .transform((text) => new URL(text).origin)
+
+const word = z.string().regex(/^\S+$/, 'must be one word')
 
 const databaseUrl = z
   .string()
@@ -33,7 +35,7 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 const schema = z.object({
   PORT: port,
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
-  SITE_URL: siteUrl,
+  SITE_URL: origin('https://news.example').optional(),
   DATABASE_URL: databaseUrl,
   DATA_DIR: z.string().min(1, 'must not be empty').default('./data'),
   SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -66,7 +68,28 @@ const schema = z.object({
       error: 'must be an e-mail address, or a name with one, like The Courier <newsroom@courier.example>',
     })
     .optional(),
+  S3_ENDPOINT: origin('https://s3.example').optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: 3 to 63 small letters, digits, hyphens')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/i, 'must be the name of a region, like eu-central-1')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: word.optional(),
+  S3_SECRET_ACCESS_KEY: word.optional(),
 })
+
+/** How an S3-compatible server is reached, and by which key: in the environment alone, and in no database. */
+export type S3Settings = {
+  /** Origin, without the bucket. */
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
 
 export type Env = {
   port: number
@@ -95,6 +118,8 @@ export type Env = {
   runsJobs: boolean
   /** Null: no mail is sent, and links are handed over by people. */
   mail: { smtpUrl: string; from: string } | null
+  /** Null: files lie on this machine. */
+  s3: S3Settings | null
   /** False only where DEMO=0 was set. */
   demo: boolean
   logLevel: (typeof LOG_LEVELS)[number]
@@ -105,6 +130,9 @@ export class EnvError extends Error {
   override name = 'EnvError'
 }
 
+const NOT_PRINTED = new Set(['SECRET', 'SMTP_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+const OF_S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
 /** Reads all that can be set. Empty values count as not set. Throws EnvError. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
@@ -113,7 +141,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const lines = result.error.issues.map(({ path, message }) => {
       const name = String(path[0])
       // A secret that is too short is still a secret, and a mail server's address has one in it.
-      const value = name === 'SECRET' || name === 'SMTP_URL' ? '' : ` (it is "${given[name]}")`
+      const value = NOT_PRINTED.has(name) ? '' : ` (it is "${given[name]}")`
       return `${name} ${message}${value}.`
     })
     throw new EnvError(lines.join('\n'))
@@ -121,6 +149,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const set = result.data
   if (set.SMTP_URL && !set.MAIL_FROM) {
     throw new EnvError('MAIL_FROM must be set where SMTP_URL is: the address that the newsroom’s mail comes from.')
+  }
+  const missing = OF_S3.filter((name) => set[name] === undefined)
+  if (missing.length > 0 && missing.length < OF_S3.length) {
+    throw new EnvError(missing.map((name) => `${name} must be set where others of S3 are.`).join('\n'))
   }
   const dataDir = resolve(set.DATA_DIR)
   return {
@@ -138,9 +170,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     buildDir: resolve(set.BUILD_DIR),
     runsJobs: set.RUNS_JOBS === '1',
     mail: set.SMTP_URL && set.MAIL_FROM ? { smtpUrl: set.SMTP_URL, from: set.MAIL_FROM } : null,
+    s3: s3Of(set),
     demo: set.DEMO !== '0',
     logLevel: set.LOG_LEVEL,
   }
+}
+
+function s3Of(set: z.infer<typeof schema>): S3Settings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = set
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = set
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return null
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey }
 }
 
 function throws(work: () => unknown): boolean {

@@ -3,6 +3,7 @@
 import { backUp } from '@/lib/backup/backup'
 import { BackupError } from '@/lib/backup/manifest'
 import { EnvError, env } from '@/lib/env'
+import { StorageAway } from '@/lib/storage/storage'
 
 const began = performance.now()
 
@@ -17,7 +18,7 @@ async function main([folder, ...rest]: string[]): Promise<void> {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof BackupError || error instanceof EnvError)) throw error
+  if (!(error instanceof BackupError || error instanceof EnvError || error instanceof StorageAway)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

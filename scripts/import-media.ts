@@ -7,6 +7,7 @@ import { database } from '@/lib/db'
 import { EnvError, env } from '@/lib/env'
 import { OUTSIDE } from '@/lib/http/fetch-outside'
 import { FETCH_OPTIONS, fetchFiles } from '@/lib/media/fetch-files'
+import { StorageAway } from '@/lib/storage/storage'
 
 const USAGE = 'npm run import:media -- [--at-once 1 to 16] [--most-mb 1 to 500]'
 
@@ -49,7 +50,7 @@ async function main(args: string[]): Promise<void> {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof Refusal || error instanceof EnvError)) throw error
+  if (!(error instanceof Refusal || error instanceof EnvError || error instanceof StorageAway)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

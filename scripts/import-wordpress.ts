@@ -3,11 +3,13 @@
 // edited here since an earlier run stays as it is, and the report names it; --overwrite-edited takes the export's.
 import { MigrationError } from '@/lib/database/migrations'
 import { EnvError, env } from '@/lib/env'
+import { StorageAway } from '@/lib/storage/storage'
 import { importWordpress } from '@/lib/wordpress/import'
 import { saveMemory } from '@/lib/wordpress/little-memory'
 import { PrintedProgress } from '@/lib/wordpress/progress'
 import { ImportRefusal } from '@/lib/wordpress/refusal'
 
+const EXPECTED = [ImportRefusal, EnvError, MigrationError, StorageAway]
 const OPTIONS = ['--dry-run', '--overwrite-edited']
 const USAGE = 'npm run import:wordpress -- FILE.xml[.gz] … [--dry-run] [--overwrite-edited]'
 
@@ -32,7 +34,7 @@ async function main(args: string[]): Promise<void> {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof ImportRefusal || error instanceof EnvError || error instanceof MigrationError)) throw error
-  console.error(error.message)
+  if (!EXPECTED.some((kind) => error instanceof kind)) throw error
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -15,6 +15,7 @@ const PROGRAMS = [
   'scripts/demo.ts',
   'scripts/import-media.ts',
   'scripts/import-wordpress.ts',
+  'scripts/move-media.ts',
   'scripts/restore.ts',
   'scripts/seed.ts',
   'scripts/sign-in.ts',

@@ -4,13 +4,15 @@ import { parseArgs } from 'node:util'
 import { BackupError } from '@/lib/backup/manifest'
 import { restore } from '@/lib/backup/restore'
 import { EnvError, env } from '@/lib/env'
+import { StorageAway } from '@/lib/storage/storage'
 
 const USAGE = 'npm run restore -- DIR [--replace]'
 
 async function main(args: string[]): Promise<void> {
   const { folder, replace } = readArguments(args)
-  const { manifest, keptAside } = await restore(env(), folder, replace, new Date())
+  const { manifest, keptAside, wasElsewhere } = await restore(env(), folder, replace, new Date())
   if (keptAside) console.log(`What was there is kept in ${keptAside}.`)
+  if (wasElsewhere) console.log('Its files are on the disk; npm run move:media -- --to s3 moves them again.')
   console.log(`The site is what it was at ${manifest.createdAt}: ${manifest.files.length} files. npm start serves it.`)
 }
 
@@ -32,7 +34,7 @@ function readArguments(args: string[]): { folder: string; replace: boolean } {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof BackupError || error instanceof EnvError)) throw error
+  if (!(error instanceof BackupError || error instanceof EnvError || error instanceof StorageAway)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

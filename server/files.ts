@@ -3,12 +3,17 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import sendFile from 'send'
+import { log } from '@/lib/log'
 import { isUploadPath } from '@/lib/media/address'
 import { SizedPictures } from '@/lib/media/sized-pictures'
+import { placeOf } from '@/lib/media/store'
+import { diskAlone, type Places } from '@/lib/storage/chosen'
+import { StorageAway } from '@/lib/storage/storage'
 import { filePath, UPLOADS } from '@/lib/wordpress/addresses'
 import { Encoded } from './encoded'
 import { FOR_A_DAY, FOR_EVER, MEDIA_HEADERS, PICTURE_HEADERS } from './headers'
 import { sendEncoded } from './send'
+import { sendStored } from './send-stored'
 
 /** What a browser would show as a page or run. */
 const ACTIVE = new Set(['.html', '.htm', '.xhtml', '.shtml', '.js', '.mjs', '.css', '.xml', '.xsl', '.pdf', '.swf'])
@@ -34,14 +39,21 @@ export class Files {
   readonly #byPath = new Map<string, string>()
   readonly #texts = new Map<string, Encoded>()
   readonly #mediaDir: string
+  readonly #sizesDir: string
+  readonly #media: Places
   readonly #sizes: SizedPictures
 
-  /** All three absolute. `staticDir` is the build's, addressed below /_next/static/. */
-  constructor(publicDir: string, staticDir: string, mediaDir: string) {
+  /**
+   * All three absolute. `staticDir` is the build's, addressed below /_next/static/. `media`: where files of the library may lie
+   * beside their folder.
+   */
+  constructor(publicDir: string, staticDir: string, mediaDir: string, media = diskAlone(mediaDir)) {
     for (const file of filesBelow(publicDir)) this.#byPath.set(`/${relative(publicDir, file)}`, file)
     for (const file of filesBelow(staticDir)) this.#byPath.set(`/_next/static/${relative(staticDir, file)}`, file)
     this.#mediaDir = mediaDir
-    this.#sizes = new SizedPictures(mediaDir, join(dirname(mediaDir), 'sizes'))
+    this.#sizesDir = join(dirname(mediaDir), 'sizes')
+    this.#media = media
+    this.#sizes = new SizedPictures(media, this.#sizesDir)
   }
 
   /** False for what cannot be a file, so that nobody waits to hear it. */
@@ -51,8 +63,10 @@ export class Files {
 
   /** Answers with the file at a decoded path. False where there is none, and nothing was sent. */
   async answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
-    if (path.startsWith(UPLOADS)) return filePath(path) !== null && this.#answerMedia(req, res, path)
-    if (isUploadPath(path)) return this.#answerPicture(req, res, path)
+    if (path.startsWith(UPLOADS)) {
+      return filePath(path) !== null && (await untilItIsBack(req, res, () => this.#answerMedia(req, res, path)))
+    }
+    if (isUploadPath(path)) return untilItIsBack(req, res, () => this.#answerPicture(req, res, path))
     const file = this.#byPath.get(path)
     if (!file) return false
     const cacheControl = /^\/(assets|_next\/static)\//.test(path) ? FOR_EVER : FOR_A_DAY
@@ -68,18 +82,55 @@ export class Files {
   /** What was made of an upload: never the bytes that somebody sent, and of a kind that its name says. */
   #answerPicture(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
     const headers = { ...PICTURE_HEADERS, 'content-type': PICTURE_TYPES[extname(path)] ?? '' }
-    return sendWhole(req, res, this.#mediaDir, path.slice('/media'.length), headers)
+    return this.#sendMedia(req, res, path, headers)
   }
 
   async #answerMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<boolean> {
     const headers: Record<string, string> = { ...MEDIA_HEADERS, 'cache-control': FOR_A_DAY }
     if (ACTIVE.has(extname(path).toLowerCase())) headers['content-disposition'] = 'attachment'
-    if (await sendWhole(req, res, this.#mediaDir, path, headers)) return true
+    if (await this.#sendMedia(req, res, path, headers)) return true
     // A size that WordPress had made, and that did not come along.
     const sized = await this.#sizes.find(path)
     if (!sized) return false
-    const { root, isWhole } = sized
-    return sendWhole(req, res, root, sized.path, isWhole ? { ...headers, 'cache-control': 'no-cache' } : headers)
+    if (sized.in === 'sizes') return sendWhole(req, res, this.#sizesDir, sized.path, headers)
+    return this.#sendMedia(req, res, sized.path, sized.isWhole ? { ...headers, 'cache-control': 'no-cache' } : headers)
+  }
+
+  /** From the disk, and where that has it not from where else files may lie. */
+  async #sendMedia(
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+    headers: Record<string, string>,
+  ): Promise<boolean> {
+    const place = placeOf(path)
+    if (await sendWhole(req, res, this.#mediaDir, `/${place}`, headers)) return true
+    const { elsewhere } = await this.#media()
+    return elsewhere !== null && sendStored(req, res, elsewhere, place, headers)
+  }
+}
+
+const AGAIN_AFTER_SECONDS = '30'
+
+/** That a file is not there is only said where somebody could look: else it is asked for again, and nobody keeps the answer. */
+async function untilItIsBack(
+  req: IncomingMessage,
+  res: ServerResponse,
+  send: () => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!(error instanceof StorageAway)) throw error
+    log().debug({ error, url: req.url }, 'a file cannot be fetched')
+    if (res.headersSent) res.destroy()
+    else {
+      const headers = { 'retry-after': AGAIN_AFTER_SECONDS, 'cache-control': 'no-store', 'content-type': 'text/plain' }
+      res
+        .writeHead(503, headers)
+        .end(req.method === 'HEAD' ? undefined : 'This file cannot be fetched at the moment.\n')
+    }
+    return true
   }
 }
 

@@ -3,6 +3,8 @@ import type { Database } from '@/lib/db'
 import type { Env } from '@/lib/env'
 import { onInvalidation } from '@/lib/invalidation'
 import type { PageContext } from '@/lib/page-context'
+import { getSiteFacts } from '@/lib/site/facts'
+import { chosenStorage, mediaDirOf } from '@/lib/storage/open'
 import { Again } from './again'
 import { Counter } from './counter'
 import type { Door } from './door'
@@ -21,7 +23,9 @@ export function openDoor(env: Env, db: Database, handle: NextHandler): Door {
   const draw = (url: string, context: PageContext) => render(handle, anonymousRequest(url, host), context)
   const pages = new Pages(env.pageCacheMb * MB, draw, env.cacheTagHeader)
   onInvalidation((tags) => pages.change(tags))
-  const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), resolve(env.dataDir, 'media'))
+  const mediaDir = mediaDirOf(env.dataDir)
+  const media = async () => chosenStorage(mediaDir, (await getSiteFacts(db)).storage, env.s3)
+  const files = new Files(resolve('public'), resolve(env.buildDir, 'static'), mediaDir, media)
   const headers = commonHeaders(env)
   const counter = new Counter(env)
   const again = new Again(env, pages, counter, headers)

@@ -9,6 +9,7 @@ import { receiveUpload } from '@/lib/media/receive'
 import { sizeOfPart } from '@/lib/media/store'
 import type { UploadAnswer, UploadRefusal } from '@/lib/media/upload'
 import type { PageContext } from '@/lib/page-context'
+import { StorageAway } from '@/lib/storage/storage'
 import type { Door } from './door'
 import { endUnread, isFromOwnPage } from './form-post'
 import { newsroomHeaders } from './headers'
@@ -21,7 +22,7 @@ const SILENCE_MS = 30_000
 const AT_ONCE = 8
 
 const STATUSES: Partial<Record<UploadRefusal, number>> = {
-  ...{ signedOut: 401, forbidden: 403, tooLarge: 413, busy: 503, failed: 500 },
+  ...{ signedOut: 401, forbidden: 403, tooLarge: 413, busy: 503, away: 503, failed: 500 },
   ...{ svg: 415, heif: 415, otherType: 415, offset: 409 },
 }
 
@@ -113,7 +114,7 @@ async function receive(
   } catch (error) {
     if (req.destroyed && !req.complete) throw error
     log().error({ error, requestId }, 'an upload failed')
-    return { ok: false, reason: 'failed' }
+    return { ok: false, reason: error instanceof StorageAway ? 'away' : 'failed' }
   }
 }
 

@@ -3,6 +3,8 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { knownMigrations } from '@/lib/database/migrations'
 import { providerOf } from '@/lib/database/provider'
+import { openDatabase } from '@/lib/db'
+import { STORAGE_KEY } from '@/lib/storage/settings'
 import { backUp, type Place } from './backup'
 import { copySafely, describeFile, listFiles } from './files'
 import {
@@ -23,6 +25,8 @@ export type Restored = {
   manifest: Manifest
   /** A backup of what was there before; null: there was nothing. */
   keptAside: string | null
+  /** Its files lay with S3, and are on the disk now. */
+  wasElsewhere: boolean
 }
 
 /** Tables that an empty site has rows in. */
@@ -54,7 +58,7 @@ export async function restore(place: Place, folder: string, replace: boolean, no
   await putMedia(stagedMedia, place)
   if (manifest.files.some(({ path }) => path === SECRET))
     await copySafely(join(source, SECRET), join(place.dataDir, SECRET))
-  return { manifest, keptAside }
+  return { manifest, keptAside, wasElsewhere: await stayOnDisk(place.databaseUrl) }
 }
 
 /** What the backup says it holds, once all of it has been read and found so. */
@@ -78,6 +82,16 @@ function parse(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return null
+  }
+}
+
+/** All files of the backup are on the disk now, wherever they lay: nothing that lies elsewhere is one of the site's. */
+async function stayOnDisk(databaseUrl: string): Promise<boolean> {
+  const db = await openDatabase(databaseUrl)
+  try {
+    return (await db.setting.deleteMany({ where: { key: STORAGE_KEY } })).count > 0
+  } finally {
+    await db.$disconnect()
   }
 }
 

@@ -44,6 +44,7 @@ export const deskAr: DeskWords = {
       'mail.report': 'إرسال جواب عن بلاغ قارئ',
       'mail.sentBack': 'إبلاغ كاتب بأن مقاله أُعيد إليه',
       'mail.test': 'إرسال رسالة تجربة',
+      'storage.test': 'تجربة مكان حفظ الملفات',
       'media.lookThrough': 'البحث عن مواضع استعمال ملفات المكتبة',
       'media.moveUses': 'عرض ملف مستبدل في مقالاته',
       'media.fillGaps': 'إظهار ما حُذف ثم عاد',

@@ -35,6 +35,7 @@ export const deskEn = {
       'mail.report': 'Send an answer to a reader’s report',
       'mail.sentBack': 'Tell a writer that an article was sent back',
       'mail.test': 'Send a test letter',
+      'storage.test': 'Try out where files are kept',
       'media.lookThrough': 'Look where files of the library are used',
       'media.moveUses': 'Show a replaced file in its articles',
       'media.fillGaps': 'Show again what was deleted and has come again',

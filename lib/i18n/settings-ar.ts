@@ -1,5 +1,6 @@
 import { plural } from './format'
 import type { SettingsWords } from './settings-words'
+import { storageAr } from './storage-ar'
 
 const articles = (count: number) =>
   plural(count, 'ar', {
@@ -22,6 +23,7 @@ export const settingsAr: SettingsWords = {
     crawlers: 'الزواحف والملفات',
     telling: 'إبلاغ الآخرين',
     mail: 'البريد',
+    storage: 'التخزين',
     figures: 'أرقام القراءة',
   },
   kinds: 'أجزاء الإعدادات',
@@ -146,6 +148,7 @@ export const settingsAr: SettingsWords = {
     sent: (when) => `سُلّمت إلى خادم البريد، ${when}`,
     failed: 'لم تُقبل',
   },
+  storage: storageAr,
   addresses: {
     pattern: 'عناوين المقالات',
     patternText: 'كيف تُصنع عناوين المقالات الجديدة. المنشورة تحتفظ بعناوينها ما لم تنقلها.',
@@ -170,6 +173,8 @@ export const settingsAr: SettingsWords = {
     saved: 'حُفظ، ويظهر في الموقع الآن.',
     unchanged: 'لم يختلف شيء.',
     testAsked: 'الرسالة في الطريق. انظر في هذه الصفحة بعد قليل.',
+    storageAsked: 'تجري التجربة. انظر في هذه الصفحة بعد قليل.',
+    storageChosen: 'تم الاختيار. تذهب الملفات الجديدة إلى هناك من الآن.',
     patternSet: 'ضُبط النمط.',
     moving: 'ضُبط النمط، ويجري نقل المقالات.',
   },
@@ -191,6 +196,8 @@ export const settingsAr: SettingsWords = {
     dateMissing: 'قل حتى متى هو صالح.',
     pageMissing: 'لا صفحة كهذه في الموقع.',
     mailMissing: 'لم يُضبط خادم بريد.',
+    s3Missing: 'لم يُضبط S3.',
+    storageAway: 'لم يفعل S3 ما عليه. لم يتغير شيء؛ والتجربة أدناه تقول السبب.',
     moving: 'يجري نقل مقالات الآن. انتظر حتى ينتهي.',
   },
 }

@@ -1,4 +1,5 @@
 import { plural } from './format'
+import { storageEn } from './storage-en'
 
 export const settingsEn = {
   title: 'Settings',
@@ -11,6 +12,7 @@ export const settingsEn = {
     crawlers: 'Crawlers and files',
     telling: 'Telling others',
     mail: 'Mail',
+    storage: 'Storage',
     figures: 'Readers’ figures',
   },
   kinds: 'Parts of the settings',
@@ -135,6 +137,7 @@ export const settingsEn = {
     sent: (when: string) => `was handed to the mail server, ${when}`,
     failed: 'was not taken',
   },
+  storage: storageEn,
   addresses: {
     pattern: 'Article addresses',
     patternText: 'How the addresses of new articles are made. Published ones keep theirs, unless you move them.',
@@ -171,6 +174,8 @@ export const settingsEn = {
     saved: 'Saved. The site shows it now.',
     unchanged: 'Nothing was different.',
     testAsked: 'The letter is on its way. Look at this page again in a moment.',
+    storageAsked: 'It is being tried. Look at this page again in a moment.',
+    storageChosen: 'Chosen. New files go there from now on.',
     patternSet: 'The pattern is set.',
     moving: 'The pattern is set, and articles are being moved.',
   } as Record<string, string>,
@@ -192,6 +197,8 @@ export const settingsEn = {
     dateMissing: 'Say until when it is good.',
     pageMissing: 'There is no such page on the site.',
     mailMissing: 'No mail server is set.',
+    s3Missing: 'No S3 is set.',
+    storageAway: 'S3 did not do what it has to. Nothing was changed; a test below says why.',
     moving: 'Articles are being moved already. Wait until that is done.',
   } as Record<string, string>,
 }

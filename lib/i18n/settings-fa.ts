@@ -1,5 +1,6 @@
 import { plural } from './format'
 import type { SettingsWords } from './settings-words'
+import { storageFa } from './storage-fa'
 
 const many = (count: number, other: string) => plural(count, 'fa', { other })
 
@@ -14,6 +15,7 @@ export const settingsFa: SettingsWords = {
     crawlers: 'خزنده‌ها و پرونده‌ها',
     telling: 'خبر دادن به دیگران',
     mail: 'نامه',
+    storage: 'انبار پرونده‌ها',
     figures: 'آمار خوانندگان',
   },
   kinds: 'بخش‌های تنظیمات',
@@ -139,6 +141,7 @@ export const settingsFa: SettingsWords = {
     sent: (when) => `به کارساز نامه سپرده شد، ${when}`,
     failed: 'پذیرفته نشد',
   },
+  storage: storageFa,
   addresses: {
     pattern: 'نشانی مقاله‌ها',
     patternText: 'نشانی مقاله‌های تازه چگونه ساخته شود. منتشرشده‌ها نشانی خود را نگه می‌دارند، مگر جابه‌جایشان کنید.',
@@ -163,6 +166,8 @@ export const settingsFa: SettingsWords = {
     saved: 'ذخیره شد. سایت اکنون نشانش می‌دهد.',
     unchanged: 'چیزی فرق نداشت.',
     testAsked: 'نامه در راه است. اندکی بعد دوباره به این صفحه نگاه کنید.',
+    storageAsked: 'در حال آزمودن است. اندکی بعد دوباره به این صفحه نگاه کنید.',
+    storageChosen: 'انتخاب شد. پرونده‌های تازه از این پس به آنجا می‌روند.',
     patternSet: 'الگو تنظیم شد.',
     moving: 'الگو تنظیم شد و مقاله‌ها در حال جابه‌جایی‌اند.',
   },
@@ -184,6 +189,8 @@ export const settingsFa: SettingsWords = {
     dateMissing: 'بگویید تا کی معتبر است.',
     pageMissing: 'چنین صفحه‌ای در سایت نیست.',
     mailMissing: 'کارساز نامه تنظیم نشده است.',
+    s3Missing: 'S3 تنظیم نشده است.',
+    storageAway: 'S3 کاری را که باید نکرد. چیزی عوض نشد؛ آزمون پایین می‌گوید چرا.',
     moving: 'همین حالا مقاله‌هایی جابه‌جا می‌شوند. تا پایانش صبر کنید.',
   },
 }

@@ -37,6 +37,7 @@ export const uploadEn = {
     tooManyPixels: 'This image has more than 64 million pixels. Make it smaller and add that.',
     tooHeavy: 'This image takes too much time or memory to read. Save it as an ordinary JPEG and add that.',
     busy: 'Many images are coming in at this moment. Try again shortly.',
+    away: 'The place where files are kept cannot be reached at the moment. Try again shortly.',
     signedOut: 'Your sign-in has ended. Sign in again in another tab, then try again.',
     forbidden: 'Your role does not allow adding images.',
     failed: 'The site could not keep this image. Try again; if it stays so, tell whoever runs the site.',

@@ -28,6 +28,7 @@ import {
   lookThroughSocialImages,
 } from '@/lib/social-images/fill-mutations'
 import { finishSocialImage, forgetSocialImage, makeSocialImage } from '@/lib/social-images/mutations'
+import { storageTest } from '@/lib/storage/test-mutations'
 import { hearingLane, tellingLane } from '@/lib/telling/job-mutations'
 import { jobKind } from './kind'
 import type { Lane } from './lease'
@@ -56,6 +57,7 @@ export const MAIL: Lane = {
     'mail.reset': mailReset,
     'mail.sentBack': mailSentBack,
     'mail.test': mailTest,
+    'storage.test': storageTest,
   },
   atOnce: 1,
   leaseMs: 30_000,

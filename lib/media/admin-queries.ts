@@ -154,6 +154,16 @@ export type MediaItem = Prisma.MediaGetPayload<{ select: typeof itemSelect }> & 
 export const whoseMedia = (viewer: Viewer, { uploaderId }: { uploaderId: string | null }): Whose =>
   uploaderId === viewer.id ? 'own' : 'other'
 
+/** How many files are here, and how long they are together. One query. */
+export async function countFiles(db: Database): Promise<{ files: number; bytes: number }> {
+  const { _count, _sum } = await db.media.aggregate({
+    where: { storedAt: { not: null } },
+    _count: true,
+    _sum: { bytes: true },
+  })
+  return { files: _count, bytes: Number(_sum.bytes ?? 0) }
+}
+
 const SHOWN_USERS = 50
 
 /** One file with where it is used; null where it is not there, or not for this viewer. Three queries. */

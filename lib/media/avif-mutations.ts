@@ -5,11 +5,12 @@ import { changed } from '@/lib/invalidation'
 import { PICTURES_TAG } from '@/lib/site/facts'
 import { socialPath } from '@/lib/social-images/address'
 import { isNamed } from '@/lib/social-images/mutations'
+import { storageOf } from '@/lib/storage/open'
 import { cropPath, cropSizes, pictureAt, variantHeight, variantWidths } from './address'
 import { makeAvif, makeCrops } from './decode'
 import { forgetOldestSizes } from './sizes-room'
 import { pictureTag } from './sources'
-import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFile, keptFile, openIncoming } from './store'
+import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFile, openIncoming, placeOf } from './store'
 
 type Order = { mediaId: number }
 
@@ -24,9 +25,9 @@ export async function makeVariants(db: Database, { mediaId }: Order, dataDir = e
   const done = new Set(media.variants.map(({ format, width }) => `${format} ${width}`))
   const folder = await openIncoming(dataDir)
   const type = extname(path) === '.png' ? 'png' : 'jpg'
-  const from = [type, keptFile(dataDir, path), `${folder}/made`] as const
   const keep = async (format: string, name: string, made: { width: number; height: number; bytes: number }) => {
-    await keepFile(dataDir, folder, name, picture.key)
+    // Asked anew: what was chosen may change in the minutes that this takes.
+    await keepFile(await storageOf(db, dataDir), folder, name, picture.key)
     const { width } = made
     await db.mediaVariant.upsert({
       where: { mediaId_format_width: { mediaId, format, width } },
@@ -36,6 +37,9 @@ export async function makeVariants(db: Database, { mediaId }: Order, dataDir = e
     })
   }
   try {
+    const file = await (await storageOf(db, dataDir)).toFile(placeOf(path), folder)
+    if (!file) throw new Error(`${path} is not here`)
+    const from = [type, file, `${folder}/made`] as const
     const crops = cropSizes(picture).filter(({ ratio, width }) => !done.has(`${ratio} ${width}`))
     const cut = crops.length ? await makeCrops(...from, crops, { x: focalX, y: focalY }) : []
     for (const [i, crop] of crops.entries()) {
@@ -72,7 +76,7 @@ async function readMedia(db: Database | Tx, id: number) {
 export async function forgetLeftovers(db: Database, now: Date, dataDir = env().dataDir): Promise<void> {
   await forgetIncoming(dataDir, now)
   await forgetOldestSizes(join(dataDir, 'sizes'))
-  await forgetUnrecorded(dataDir, now, async (key) => {
+  await forgetUnrecorded(await storageOf(db, dataDir), now, async (key) => {
     const row = await db.media.findFirst({ where: { hash: { gte: key, lt: `${key}g` } }, select: { id: true } })
     return row !== null || (await isNamed(db, socialPath(key)))
   })

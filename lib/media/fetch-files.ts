@@ -1,11 +1,14 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Database } from '@/lib/db'
 import { FetchRefused, fetchOutside, type Reach } from '@/lib/http/fetch-outside'
+import { storageOf } from '@/lib/storage/open'
+import { type Storage, StorageAway } from '@/lib/storage/storage'
 import { filePath, UPLOADS } from '@/lib/wordpress/addresses'
+import { openMediaFiles } from '@/lib/wordpress/media-files'
 import { noteArrived, showArrived } from './fetch-mutations'
 import { isOfKind, type NotFetched } from './fetched'
-import { closeIncoming, openIncoming } from './store'
+import { closeIncoming, openIncoming, placeOf } from './store'
 
 const PAGE = 100
 /** Articles show what has come so often, and not only at the end. */
@@ -18,7 +21,7 @@ export const FETCH_OPTIONS: FetchOptions = { atOnce: 4, bytes: 50_000_000, ms: 6
 export type FetchReport = {
   fetched: number
   bytes: number
-  /** Were on the disk already. */
+  /** Were in the library already. */
   found: number
   /** Articles that show pictures which they did not. */
   articles: number
@@ -39,6 +42,9 @@ export async function fetchFiles(
   progress: (done: number) => void = () => undefined,
 ): Promise<FetchReport> {
   const report: FetchReport = { fetched: 0, bytes: 0, found: 0, articles: 0, missed: [] }
+  const storage = await storageOf(db, dataDir)
+  const files = await openMediaFiles(storage)
+  const came = (path: string, at: Date) => files.note(path, at)
   let done = 0
   for (let after = 0; ; ) {
     const rows = await db.media.findMany({
@@ -53,21 +59,27 @@ export async function fetchFiles(
     const waiting = rows.map(({ sourceUrl, ...row }) => ({ ...row, sourceUrl: sourceUrl ?? '' })).values()
     const work = async () => {
       for (const row of waiting) {
-        await fetchOne(db, dataDir, reach, row, limits, report)
+        await fetchOne({ db, dataDir, storage, reach, came }, row, limits, report)
         progress(++done)
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
-    if (done % SHOWN_EVERY < PAGE) report.articles += await showArrived(db, dataDir)
+    if (done % SHOWN_EVERY < PAGE) report.articles += await showArrived(db, files)
   }
-  report.articles += await showArrived(db, dataDir)
+  report.articles += await showArrived(db, files)
   return report
 }
 
+type Fetching = {
+  db: Database
+  dataDir: string
+  storage: Storage
+  reach: Reach
+  came(path: string, at: Date): void
+}
+
 async function fetchOne(
-  db: Database,
-  dataDir: string,
-  reach: Reach,
+  { db, dataDir, storage, reach, came }: Fetching,
   row: Row,
   limits: { bytes: number; ms: number },
   report: FetchReport,
@@ -76,10 +88,9 @@ async function fetchOne(
   const miss = (why: NotFetched) => report.missed.push({ path, url, why })
   if (filePath(path) !== path || !path.startsWith(UPLOADS))
     return void miss('its place would lie outside of the library')
-  const file = join(dataDir, 'media', path)
-  const there = await stat(file).catch(() => null)
-  if (there?.isFile()) {
-    await noteArrived(db, id, there.mtime, there.size)
+  const there = await storage.stat(placeOf(path))
+  if (there) {
+    await noteArrived(db, id, there.changedAt, there.bytes)
     report.found++
     return
   }
@@ -87,12 +98,15 @@ async function fetchOne(
   if (typeof answer === 'string') return void miss(answer)
   if (!isOfKind(row.mimeType, answer)) return void miss('what came is not what it should be')
   try {
-    await keep(dataDir, file, answer)
-  } catch {
+    await keep(storage, dataDir, path, answer)
+  } catch (error) {
+    if (error instanceof StorageAway) throw error
     // Something else has its name: a folder where a file should be.
     return void miss('it could not be written')
   }
-  await noteArrived(db, id, new Date(), answer.length)
+  const now = new Date()
+  came(path, now)
+  await noteArrived(db, id, now, answer.length)
   report.fetched++
   report.bytes += answer.length
 }
@@ -114,20 +128,13 @@ async function ask(reach: Reach, url: string, limits: { bytes: number; ms: numbe
   }
 }
 
-/** All of it or nothing, and on the disk. */
-async function keep(dataDir: string, file: string, bytes: Buffer): Promise<void> {
+/** All of it or nothing. */
+async function keep(storage: Storage, dataDir: string, path: string, bytes: Buffer): Promise<void> {
   const folder = await openIncoming(dataDir)
   try {
     const passing = join(folder, 'fetched')
-    const handle = await open(passing, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await mkdir(dirname(file), { recursive: true })
-    await rename(passing, file)
+    await writeFile(passing, bytes, { flag: 'wx' })
+    await storage.put(placeOf(path), passing)
   } finally {
     await closeIncoming(folder)
   }

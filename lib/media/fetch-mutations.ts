@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
-import { MediaFiles } from '@/lib/wordpress/media-files'
+import type { MediaFiles } from '@/lib/wordpress/media-files'
 import { findArrived, noteArrivedIn } from './arrived-mutations'
 import { mediaTag } from './mutations'
 
@@ -13,8 +13,7 @@ export async function noteArrived(db: Database, id: number, storedAt: Date, byte
 }
 
 /** Imported articles show from now on what has come since; answers how many do. */
-export async function showArrived(db: Database, dataDir: string): Promise<number> {
-  const files = new MediaFiles(dataDir)
+export async function showArrived(db: Database, files: MediaFiles): Promise<number> {
   let shown = 0
   for await (const arrived of findArrived(db, { sourceSite: { not: null } }, (sources) => files.among(sources))) {
     await transact(db, (tx) => noteArrivedIn(tx, arrived))

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { transact } from '@/lib/invalidation'
+import { DiskStorage } from '@/lib/storage/disk'
+import { mediaDirOf } from '@/lib/storage/open'
 import { ines, must, oda } from '@/lib/testing/newsroom'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
@@ -12,7 +14,7 @@ import { keyOf, pictureAt } from './address'
 import { finishVariants, makeVariants } from './avif-mutations'
 import { MAX_UPLOAD_BYTES } from './limits'
 import { receiveUpload } from './receive'
-import { closeIncoming, forgetIncoming, forgetUnrecorded, keepFolder, openIncoming, sizeOfPart } from './store'
+import { closeIncoming, forgetIncoming, forgetUnrecorded, openIncoming, sizeOfPart } from './store'
 
 const site = testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')
@@ -186,16 +188,17 @@ test('an upload that breaks off leaves nothing', async () => {
 test('files without a row, as a killed process leaves them, are used by the same upload or removed in time', async () => {
   const dataDir = passingFolder('data')
   const key = keyOf('f'.repeat(64))
+  const storage = new DiskStorage(mediaDirOf(dataDir))
   const folder = await openIncoming(dataDir)
-  await keepFolder(dataDir, join(folder, 'made'), key)
+  await storage.putFolder(key, join(folder, 'made'))
   const isRecorded = async (name: string) => name !== key
-  expect(await forgetUnrecorded(dataDir, inDays(0), isRecorded)).toBe(0)
+  expect(await forgetUnrecorded(storage, inDays(0), isRecorded)).toBe(0)
   expect(await forgetIncoming(dataDir, inDays(0))).toBe(0)
   const second = await openIncoming(dataDir)
-  await keepFolder(dataDir, join(second, 'made'), key)
+  await storage.putFolder(key, join(second, 'made'))
   expect(filesIn(join(dataDir, 'media'))).toEqual([key])
-  expect(await forgetUnrecorded(dataDir, inDays(2), async () => true)).toBe(0)
-  expect(await forgetUnrecorded(dataDir, inDays(2), isRecorded)).toBe(1)
+  expect(await forgetUnrecorded(storage, inDays(2), async () => true)).toBe(0)
+  expect(await forgetUnrecorded(storage, inDays(2), isRecorded)).toBe(1)
   expect(await forgetIncoming(dataDir, inDays(1))).toBe(2)
   await closeIncoming(folder)
   expect(filesIn(join(dataDir, 'media'))).toEqual([])

@@ -4,11 +4,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
+import { storageOf } from '@/lib/storage/open'
 import { basePath, keyOf } from './address'
 import { decodePicture } from './decode'
 import { HEAD_BYTES, type ImageType, imageTypeOf, isImageType } from './image-type'
 import { MAX_UPLOAD_BYTES } from './limits'
-import { areKept, closeIncoming, keepFolder, openIncoming, openPart, sizeOfPart } from './store'
+import { areKept, closeIncoming, openIncoming, openPart, sizeOfPart } from './store'
 import { fileNameOf, type UploadAnswer, type UploadRefusal } from './upload'
 import { findUpload, recordFound, recordUpload } from './upload-mutations'
 
@@ -40,11 +41,13 @@ export async function receiveUpload(
     if ('reason' in received) return { ok: false, reason: received.reason }
     const { hash, type } = received
     const known = await findUpload(db, hash)
-    if (known && (await areKept(dataDir, known.files))) return { ok: true, picture: known.picture, isKnown: true }
+    if (known && (await areKept(await storageOf(db, dataDir), known.files)))
+      return { ok: true, picture: known.picture, isKnown: true }
     const made = join(folder, 'made')
     const read = await decodePicture(type, file, made)
     if (!read.ok) return read
-    await keepFolder(dataDir, made, keyOf(hash))
+    // Asked anew: what was chosen may have changed while it was decoded.
+    await (await storageOf(db, dataDir)).putFolder(keyOf(hash), made)
     if (known) {
       const { type: base, ...size } = read.decoded
       // Made by rules that have changed since: what pages ask for would still not be there.

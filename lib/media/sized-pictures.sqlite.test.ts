@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync }
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { diskAlone } from '@/lib/storage/chosen'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { SizedPictures } from './sized-pictures'
 import { forgetOldestSizes } from './sizes-room'
@@ -13,7 +14,7 @@ async function archive(files: Record<string, Buffer>, most?: { waiting: number; 
   mkdirSync(join(dataDir, 'media', UPLOADS), { recursive: true })
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(dataDir, 'media', UPLOADS, name), bytes)
   const sizes = join(dataDir, 'sizes')
-  return { sizes, pictures: new SizedPictures(join(dataDir, 'media'), sizes, most, bytes) }
+  return { sizes, pictures: new SizedPictures(diskAlone(join(dataDir, 'media')), sizes, most, bytes) }
 }
 
 const picture = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'navy' } })
@@ -23,7 +24,7 @@ test('a size that did not come along is made of the whole, upright, and kept', a
   const held = await picture(600, 800).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   const { pictures, sizes } = await archive({ 'boat.jpg': held })
   const found = await pictures.find(`${UPLOADS}/boat-300x225.jpg`)
-  expect(found).toEqual({ root: sizes, path: `${UPLOADS}/boat.jpg-300x225.jpg`, isWhole: false })
+  expect(found).toEqual({ in: 'sizes', path: `${UPLOADS}/boat.jpg-300x225.jpg`, isWhole: false })
   const { width, height } = await sharp(join(sizes, found?.path ?? '')).metadata()
   expect([width, height]).toEqual([300, 225])
   // What differs by a little is the same file.
@@ -67,7 +68,7 @@ test('where no more may be measured there is the whole, and what was made is sti
   const { pictures, sizes } = await archive({ 'a.jpg': whole, 'b.jpg': whole }, { waiting: 9, aMinute: 0 })
   mkdirSync(join(sizes, UPLOADS), { recursive: true })
   writeFileSync(join(sizes, UPLOADS, 'a.jpg-300x200.jpg'), 'made')
-  expect(await pictures.find(`${UPLOADS}/a-300x200.jpg`)).toMatchObject({ root: sizes, isWhole: false })
+  expect(await pictures.find(`${UPLOADS}/a-300x200.jpg`)).toMatchObject({ in: 'sizes', isWhole: false })
   expect(await pictures.find(`${UPLOADS}/b-300x200.jpg`)).toMatchObject({ path: `${UPLOADS}/b.jpg`, isWhole: true })
 })
 

@@ -1,17 +1,18 @@
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { log } from '@/lib/log'
+import type { Places } from '@/lib/storage/chosen'
 import { filePath } from '@/lib/wordpress/addresses'
 import { makeSize, measurePicture } from './decode'
 import { HEAD_BYTES, type ImageType, imageTypeOf, isImageType } from './image-type'
 import { madeSize, sizedOf } from './sizes'
 import { MOST_SIZES_BYTES, SizesRoom } from './sizes-room'
-import { closeIncoming, openIncoming } from './store'
+import { closeIncoming, openIncoming, placeOf } from './store'
 
-/** A file below a folder. `isWhole`: not what was asked for, but what it would be made of. */
-export type Found = { root: string; path: string; isWhole: boolean }
+/** A file of the library, or one that was made. `isWhole`: not what was asked for, but what it would be made of. */
+export type Found = { in: 'media' | 'sizes'; path: string; isWhole: boolean }
 
-type Whole = { path: string; file: string; type: ImageType; width: number; height: number }
+type Whole = { path: string; type: ImageType; width: number; height: number }
 
 /**
  * How much a process makes: more at once wait too long for one processor, and of more in a minute it is no reader who asks for
@@ -25,7 +26,7 @@ const KNOWN = 2_000
  * of the few that there are (lib/media/sizes.ts), and kept.
  */
 export class SizedPictures {
-  readonly #mediaDir: string
+  readonly #media: Places
   readonly #sizesDir: string
   readonly #most: typeof MOST
   /** Measured, because each measurement starts a process; null: there is none that could be read. */
@@ -36,10 +37,10 @@ export class SizedPictures {
   #minute = 0
   #begun = 0
 
-  constructor(mediaDir: string, sizesDir: string, most = MOST, mostBytes = MOST_SIZES_BYTES) {
+  constructor(media: Places, sizesDir: string, most = MOST, mostBytes = MOST_SIZES_BYTES) {
     this.#room = new SizesRoom(sizesDir, mostBytes)
     this.#most = most
-    this.#mediaDir = mediaDir
+    this.#media = media
     this.#sizesDir = sizesDir
   }
 
@@ -49,11 +50,11 @@ export class SizedPictures {
     if (!sized) return null
     const original = await this.#original(sized.originals)
     if (!original) return null
-    const asIs = { root: this.#mediaDir, path: original, isWhole: true }
+    const asIs = { in: 'media' as const, path: original, isWhole: true }
     // Most ask for what is made exactly so: then nothing need be measured.
     for (const type of new Set(Object.values(TYPES))) {
       const made = madePath(original, type, sized)
-      if (await isFile(join(this.#sizesDir, made))) return { root: this.#sizesDir, path: made, isWhole: false }
+      if (await isFile(join(this.#sizesDir, made))) return { in: 'sizes', path: made, isWhole: false }
     }
     const whole = await this.#whole(original)
     if (whole === 'busy') return asIs
@@ -62,11 +63,12 @@ export class SizedPictures {
     if (!size) return { ...asIs, isWhole: false }
     const made = madePath(original, TYPES[whole.type], size)
     const isThere = (await isFile(join(this.#sizesDir, made))) || (await this.#make(whole, made, size))
-    return isThere ? { root: this.#sizesDir, path: made, isWhole: false } : asIs
+    return isThere ? { in: 'sizes', path: made, isWhole: false } : asIs
   }
 
   async #original(originals: readonly string[]): Promise<string | null> {
-    for (const path of originals) if (await isFile(join(this.#mediaDir, path))) return path
+    const media = await this.#media()
+    for (const path of originals) if (await media.stat(placeOf(path))) return path
     return null
   }
 
@@ -77,7 +79,7 @@ export class SizedPictures {
     const begun = this.#measuring.get(path)
     if (begun) return begun
     if (!this.#mayBegin()) return 'busy'
-    const measuring = measured(path, join(this.#mediaDir, path)).then((whole) => {
+    const measuring = this.#withFile(path, (file) => measured(path, file)).then((whole) => {
       if (this.#wholes.size >= KNOWN) this.#wholes.delete(this.#wholes.keys().next().value ?? '')
       this.#wholes.set(path, whole)
       return whole
@@ -101,15 +103,25 @@ export class SizedPictures {
 
   async #keep(whole: Whole, made: string, size: { width: number; height: number }): Promise<boolean> {
     if (!(await this.#room.isLeft())) return false
-    const folder = await openIncoming(dirname(this.#sizesDir))
-    try {
+    const done = await this.#withFile(whole.path, async (file, folder) => {
       const name = `made${extname(made)}`
-      const { bytes } = await makeSize(whole.type, whole.file, join(folder, 'made'), { name, ...size })
+      const { bytes } = await makeSize(whole.type, file, join(folder, 'made'), { name, ...size })
       const kept = join(this.#sizesDir, made)
       await mkdir(dirname(kept), { recursive: true })
       await rename(join(folder, 'made', name), kept)
       this.#room.take(bytes)
       return true
+    })
+    return done ?? false
+  }
+
+  /** Null where the file has gone meanwhile. */
+  async #withFile<T>(path: string, work: (file: string, folder: string) => Promise<T>): Promise<T | null> {
+    const media = await this.#media()
+    const folder = await openIncoming(dirname(this.#sizesDir))
+    try {
+      const file = await media.toFile(placeOf(path), folder)
+      return file === null ? null : await work(file, folder)
     } finally {
       await closeIncoming(folder)
     }
@@ -131,7 +143,7 @@ async function measured(path: string, file: string): Promise<Whole | null> {
   if (!type) return null
   try {
     const { width, height } = await measurePicture(type, file)
-    return { path, file, type, width, height }
+    return { path, type, width, height }
   } catch (error) {
     log().warn({ error, path }, 'a picture of the archive cannot be read')
     return null

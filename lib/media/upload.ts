@@ -10,6 +10,8 @@ export type UploadRefusal =
   | 'tooManyPixels'
   | 'tooHeavy'
   | 'busy'
+  /** Where files are kept cannot be reached. */
+  | 'away'
   | 'signedOut'
   | 'forbidden'
   | 'failed'

@@ -8,6 +8,9 @@ import { runAction } from '@/lib/auth/action'
 import type { Viewer } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db'
 import { askForTestLetter } from '@/lib/mail/test-mutations'
+import { chooseStorage } from '@/lib/storage/setting-mutations'
+import { STORAGE_PLACES } from '@/lib/storage/settings'
+import { askForStorageTest } from '@/lib/storage/test-mutations'
 import {
   commentsForm,
   figuresForm,
@@ -89,6 +92,22 @@ export async function testMailAction(form: FormData): Promise<void> {
   await runAction({ form: 'mail', act, schema: z.object({}) }, form, async (_, { db, session, now }) => {
     const result = await askForTestLetter(db, session.viewer, now)
     return result.ok ? { ok: true, done: 'testAsked' } : result
+  })
+}
+
+export async function chooseStorageAction(form: FormData): Promise<void> {
+  const schema = z.object({ at: z.enum(STORAGE_PLACES, 'chooseOne') })
+  await runAction({ form: 'storage', act, schema }, form, async ({ at }, { db, session, now }) => {
+    const result = await chooseStorage(db, at, session.viewer, now)
+    if (!result.ok) return { ...result, object: 'setting:storage' }
+    return { ok: true, done: result.changed ? 'storageChosen' : 'unchanged' }
+  })
+}
+
+export async function testStorageAction(form: FormData): Promise<void> {
+  await runAction({ form: 'storageTest', act, schema: z.object({}) }, form, async (_, { db, session, now }) => {
+    const result = await askForStorageTest(db, session.viewer, now)
+    return result.ok ? { ok: true, done: 'storageAsked' } : result
   })
 }
 

@@ -5,6 +5,7 @@ import { figuresSchema } from '@/lib/counting/settings'
 import { crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import type { Database } from '@/lib/db'
 import { transact } from '@/lib/invalidation'
+import { storageSchema } from '@/lib/storage/settings'
 import { writeSetting } from './mutations'
 import {
   commentSettingsSchema,
@@ -24,6 +25,7 @@ const SCHEMAS = {
   crawlers: crawlerSettingsSchema,
   social: socialSchema,
   figures: figuresSchema,
+  storage: storageSchema,
 }
 export type SettingKey = keyof typeof SCHEMAS
 

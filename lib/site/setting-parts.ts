@@ -10,6 +10,7 @@ export const SETTING_PARTS = [
   'crawlers',
   'telling',
   'mail',
+  'storage',
   'figures',
 ] as const
 export type SettingPart = (typeof SETTING_PARTS)[number]

@@ -4,6 +4,7 @@ import { FIGURES_KEY, type FiguresSettings, figuresSchema } from '@/lib/counting
 import { type CrawlerSettings, crawlerSettingsSchema } from '@/lib/crawlers/settings'
 import { canonicalLocale } from '@/lib/i18n/locale'
 import { MENUS_KEY, type Menus, menusSchema } from '@/lib/menus/menu'
+import { STORAGE_KEY, type StorageSettings, storageSchema } from '@/lib/storage/settings'
 import { TELLING_KEY, type TellingSettings, tellingSchema } from '@/lib/telling/settings'
 
 const timeZone = z.string().refine((zone) => {
@@ -105,6 +106,7 @@ export type Settings = {
   social: Social
   menus: Menus
   figures: FiguresSettings
+  storage: StorageSettings
   /** Addresses of the sites whose exports were imported, as the articles' `sourceSite` has them. */
   importedSites: string[]
   /** The one of them that was imported first; null where none was. */
@@ -131,6 +133,7 @@ export function parseSettings(rows: { key: string; value: unknown }[]): Settings
     social: socialSchema.parse(byKey.get('social') ?? {}),
     menus: menusSchema.parse(byKey.get(MENUS_KEY) ?? {}),
     figures: figuresSchema.parse(byKey.get(FIGURES_KEY) ?? {}),
+    storage: storageSchema.parse(byKey.get(STORAGE_KEY) ?? {}),
     importedSites,
     // Imports of before there were numbers do not say which came first.
     numberedSite: first?.key.slice(IMPORT_KEY.length) ?? importedSites.toSorted()[0] ?? null,

@@ -3,6 +3,7 @@ import type { Database, Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { enqueue, enqueueAll } from '@/lib/jobs/mutations'
 import { keyedHash } from '@/lib/secret'
+import { storageOf } from '@/lib/storage/open'
 import {
   DRAWING,
   drawAll,
@@ -73,14 +74,15 @@ async function readNames(db: Database): Promise<string> {
 /** Draws those of one go that are not there yet. */
 export async function fillSocialImages(db: Database, filling: Filling, dataDir = env().dataDir): Promise<void> {
   const { stale } = await readGo(db, filling)
+  const storage = await storageOf(db, dataDir)
   const missing: Wanted[] = []
-  for (const { wanted } of stale) if (wanted && !(await isDrawn(wanted, dataDir))) missing.push(wanted)
+  for (const { wanted } of stale) if (wanted && !(await isDrawn(storage, wanted))) missing.push(wanted)
   if (!missing.length) return
   try {
-    await drawAll(missing, dataDir, true)
+    await drawAll(db, missing, dataDir, true)
   } catch (error) {
     // One that cannot be drawn is asked for alone, and fails alone; where none can be, something else is wrong.
-    const drawn = await Promise.all(missing.map((wanted) => isDrawn(wanted, dataDir)))
+    const drawn = await Promise.all(missing.map((wanted) => isDrawn(storage, wanted)))
     if (missing.length > 1 && !drawn.includes(true)) throw error
   }
 }
@@ -88,9 +90,12 @@ export async function fillSocialImages(db: Database, filling: Filling, dataDir =
 /** From now on the pages name them; asks for the next go. */
 export async function finishFilling(tx: Tx, filling: Filling, now: Date, dataDir = env().dataDir): Promise<void> {
   const { stale, before } = await readGo(tx, filling)
+  const storage = await storageOf(tx, dataDir)
+  // All at once: where they lie elsewhere nobody waits ten times for that.
+  const drawn = await Promise.all(stale.map(({ wanted }) => wanted && isDrawn(storage, wanted)))
   const undrawn: number[] = []
-  for (const { row, wanted } of stale) {
-    if (wanted && !(await isDrawn(wanted, dataDir))) undrawn.push(row.id)
+  for (const [i, { row, wanted }] of stale.entries()) {
+    if (drawn[i] === false) undrawn.push(row.id)
     else await nameSocialImage(tx, row, wanted?.path ?? null, now)
   }
   await enqueueAll(

@@ -6,9 +6,11 @@ import type { Database, Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { changed } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
-import { closeIncoming, forgetFolder, keepFolder, openIncoming } from '@/lib/media/store'
+import { closeIncoming, openIncoming, placeOf } from '@/lib/media/store'
 import { keyedHash } from '@/lib/secret'
 import { siteSchema } from '@/lib/site/settings'
+import { storageOf } from '@/lib/storage/open'
+import type { Storage } from '@/lib/storage/storage'
 import { keyOfSocial, SOCIAL_FILE, socialPath } from './address'
 import { drawSocialImages } from './draw-process'
 import { type SocialText, socialText } from './text'
@@ -60,11 +62,16 @@ export const orderSocialImage = (tx: Tx, articleId: number, now: Date): Promise<
 /** Draws it where it is not there yet: of a public article, and once for all that does not change what it says. */
 export async function makeSocialImage(db: Database, { articleId }: Order, dataDir = env().dataDir): Promise<void> {
   const { wanted } = await readWanted(db, articleId)
-  if (wanted && !(await isDrawn(wanted, dataDir))) await drawAll([wanted], dataDir)
+  if (wanted && !(await isDrawn(await storageOf(db, dataDir), wanted))) await drawAll(db, [wanted], dataDir)
 }
 
 /** Draws these in one process, and keeps those that came of it. `canWait`: nobody will ask for them at once. */
-export async function drawAll(wanted: readonly Wanted[], dataDir: string, canWait = false): Promise<void> {
+export async function drawAll(
+  db: Database,
+  wanted: readonly Wanted[],
+  dataDir: string,
+  canWait = false,
+): Promise<void> {
   const folder = await openIncoming(dataDir)
   try {
     const orders = wanted.map(({ text, key }) => ({ text, key, folder: join(folder, 'made', key) }))
@@ -75,8 +82,9 @@ export async function drawAll(wanted: readonly Wanted[], dataDir: string, canWai
         canWait,
       )
     } finally {
+      const storage = await storageOf(db, dataDir)
       for (const order of orders) {
-        if (await isThere(join(order.folder, SOCIAL_FILE))) await keepFolder(dataDir, order.folder, order.key)
+        if (await isThere(join(order.folder, SOCIAL_FILE))) await storage.putFolder(order.key, order.folder)
       }
     }
   } finally {
@@ -105,7 +113,9 @@ export async function forgetSocialImage(
   { path }: { path: string },
   dataDir = env().dataDir,
 ): Promise<void> {
-  if (!(await isNamed(db, path))) await forgetFolder(dataDir, keyOfSocial(path))
+  if (await isNamed(db, path)) return
+  const storage = await storageOf(db, dataDir)
+  await storage.removeFolder(keyOfSocial(path))
 }
 
 /** True for the folder of a social image that an article names. */
@@ -123,7 +133,8 @@ export async function readSiteName(db: Database | Tx): Promise<string> {
   return siteSchema.parse(row?.value ?? {}).name
 }
 
-export const isDrawn = ({ path }: Wanted, dataDir: string): Promise<boolean> => isThere(join(dataDir, path))
+export const isDrawn = async (storage: Storage, { path }: Wanted): Promise<boolean> =>
+  Boolean((await storage.stat(placeOf(path)))?.bytes)
 
 const isThere = (file: string): Promise<boolean> =>
   stat(file).then(

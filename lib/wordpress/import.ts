@@ -2,12 +2,13 @@ import { basename } from 'node:path'
 import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { SITE_TAG } from '@/lib/site/facts'
+import { storageOf } from '@/lib/storage/open'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { readEdited } from './edited-here'
 import { readPosts, surveyFiles } from './export-files'
 import { importPosts } from './import-posts'
 import { isFirstImport, type Ledger, readLedger, writeLedger } from './ledger'
-import { MediaFiles } from './media-files'
+import { openMediaFiles } from './media-files'
 import { LONGEST_MS, Pace } from './pace'
 import type { Progress } from './progress'
 import { ImportReport } from './report'
@@ -79,7 +80,7 @@ async function importSurveyed(
     // Old addresses are looked up among what came from the sites that were imported.
     if (!before) changed(tx, SITE_TAG)
   })
-  const media = new MediaFiles(dataDir)
+  const media = await openMediaFiles(await storageOf(db, dataDir))
   ledger = await writeSite(db, survey, ledger, pace, report)
   const ids = await writeTerms({ db, survey, pace, report, isAgain: before?.finished === true })
   await writeMedia(db, survey, media, pace, report)

@@ -65,7 +65,7 @@ test.each(['/../secret', '/up/../../secret', '/%2e%2e/secret', '/up', '/gone.jpg
   (path) => {
     store('/up/x.jpg')
     writeFileSync(join(dataDir, 'secret'), 'not for readers')
-    const files = new MediaFiles(dataDir)
+    const files = new MediaFiles(join(dataDir, 'media'))
     expect(files.storedAt('/up/x.jpg?w=3')).toEqual(ARRIVED)
     expect(files.storedAt(path)).toBeNull()
   },

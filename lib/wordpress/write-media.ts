@@ -45,7 +45,7 @@ export async function writeMedia(
         continue
       }
       given.add(media.path)
-      const asked = keptWords(isTaken && row ? { ...media, path: row.path } : media, row)
+      const asked = keptFacts(isTaken && row ? { ...media, path: row.path } : media, row)
       const isSame = row !== undefined && sameMedia(row, asked)
       report.count('attachment', '', row ? (isSame ? 'unchanged' : 'changed') : 'added')
       if (!row) fresh.push(asked)
@@ -61,14 +61,14 @@ export async function writeMedia(
   }
 }
 
-/** What somebody here has written about a file stays. */
-function keptWords<T extends MediaInput>(
-  media: T,
-  row: { editedAt: Date | null; alt: string; caption: string; credit: string } | undefined,
-): T {
-  if (!row?.editedAt) return media
+type KnownFacts = { editedAt: Date | null; storedAt: Date | null; alt: string; caption: string; credit: string }
+
+/** What somebody here has written about a file stays, and since when it is here: moved to another storage it has not come anew. */
+function keptFacts<T extends MediaInput>(media: T, row: KnownFacts | undefined): T {
+  const storedAt = media.storedAt && (row?.storedAt ?? media.storedAt)
+  if (!row?.editedAt) return { ...media, storedAt }
   const { alt, caption, credit } = row
-  return { ...media, alt, caption, credit }
+  return { ...media, storedAt, alt, caption, credit }
 }
 
 function mediaInput(

@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** What may go another way the next time; a drawing stays one. */
-const MAY_PASS = new Set<string>(['offline', 'busy', 'signedOut', 'failed'])
+const MAY_PASS = new Set<string>(['offline', 'busy', 'away', 'signedOut', 'failed'])
 
 /** What is being added, a line each: how far it is, and what became of it where it did not arrive. */
 export function UploadList({ words, locale, uploads, retry, remove }: Props) {
