@@ -43,8 +43,9 @@ test('an editor writes redirects by hand, by pattern and from a file; readers ar
   await write(page, `${old}.php?id=3`, '/the-last-boat/', 'For good (301)')
   expect(await asked(page, `${old}.php?id=3`)).toEqual([301, '/the-last-boat/'])
   expect(await asked(page, `${old}.php?id=4`)).toEqual([404, undefined])
-  await write(page, '/?p=987654', '/about/', 'For good (301)')
-  expect(await asked(page, '/?p=987654&utm_source=x')).toEqual([301, '/about/'])
+  const front = `/?p=${info.project.name === 'script' ? 987_654 : 987_655}`
+  await write(page, front, '/about/', 'For good (301)')
+  expect(await asked(page, `${front}&utm_source=x`)).toEqual([301, '/about/'])
 
   // What would hide a page is refused, and what was typed stays.
   await page.goto('/admin/redirects/')
