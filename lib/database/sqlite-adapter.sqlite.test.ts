@@ -15,9 +15,12 @@ test('three processes do 3,000 read-then-write transactions: no error, nothing l
   expect(await counter()).toBe(3_000)
 }, 250_000)
 
-test('while another process holds the write lock for 3 s no timer of ours is 50 ms late, and the write succeeds', async () => {
+// A machine that is busy with other things is late by itself, and never early: one try of three has to do.
+test('while another process holds the write lock for 3 s no timer of ours is 50 ms late, and the write succeeds', {
+  retry: 2,
+}, async () => {
+  await site.db.setting.deleteMany({ where: { key: 'patient' } })
   await site.db.setting.create({ data: { key: 'patient', value: 0 } })
-  // A machine that is busy with other things is late by itself.
   const unlocked = measureLateness()
   await sleep(1_500)
   const usual = unlocked.stop()

@@ -7,6 +7,7 @@ import { backUp } from '@/lib/backup/backup'
 import { listFiles } from '@/lib/backup/files'
 import { restore } from '@/lib/backup/restore'
 import { openDatabase } from '@/lib/db'
+import { env } from '@/lib/env'
 import { PICTURES } from '@/lib/jobs/kinds'
 import { runDueJobs } from '@/lib/jobs/run'
 import { forgetLeftovers, makeVariants } from '@/lib/media/avif-mutations'
@@ -23,7 +24,7 @@ import { type S3Server, startS3 } from '@/lib/testing/s3-server'
 import { testDatabase } from '@/lib/testing/test-database'
 import { drawing } from '@/lib/testing/uploads/material'
 import { openMediaFiles } from '@/lib/wordpress/media-files'
-import { readStorageSettings, storageOf } from './open'
+import { readStorageSettings, s3Storage, storageOf } from './open'
 import { chooseStorage } from './setting-mutations'
 import { StorageAway } from './storage'
 import { askForStorageTest, getStorageTest, storageTest } from './test-mutations'
@@ -53,6 +54,22 @@ const environment = () => ({
   S3_SECRET_ACCESS_KEY: server.settings.secretAccessKey,
 })
 
+/** Switched on again. What was away is not asked for some seconds (s3.ts). */
+async function back(): Promise<void> {
+  await server.start()
+  const { s3 } = env()
+  const answers = () =>
+    s3
+      ? s3Storage(s3)
+          .stat('nothing')
+          .then(
+            () => true,
+            () => false,
+          )
+      : false
+  await expect.poll(answers, { timeout: 30_000 }).toBe(true)
+}
+
 let drawn = 500
 async function upload() {
   const bytes = await drawing(++drawn, 700, 400).jpeg().toBuffer()
@@ -70,7 +87,7 @@ test('S3 is chosen by an admin, and only where it does what it has to; the switc
   await server.stop()
   expect(await chooseStorage(site.db, 's3', boss, now)).toEqual({ ok: false, reason: 'storageAway' })
   expect(await readStorageSettings(site.db)).toEqual({ at: 'disk', s3: 'unused' })
-  await server.start()
+  await back()
   expect(await chooseStorage(site.db, 's3', boss, now)).toEqual({ ok: true, changed: true })
   expect(await chooseStorage(site.db, 's3', boss, now)).toEqual({ ok: true, changed: false })
   expect((await getSiteFacts(site.db)).storage).toEqual({ at: 's3', s3: 'needed' })
@@ -90,7 +107,7 @@ test('a test says whether S3 can be reached, and nothing of it has the key in it
   await storageTest.work?.(site.db, {})
   await server.stop()
   await expect(storageTest.work?.(site.db, {})).rejects.toThrow(/^it cannot be reached/)
-  await server.start()
+  await back()
   expect((await dumpOf(site.db, site.provider)).join('\n')).not.toContain(server.settings.secretAccessKey)
 })
 
@@ -145,7 +162,7 @@ test('while S3 is away an upload is refused without a row, and a job is tried ag
     failedAt: null,
     lastError: expect.stringContaining('cannot be reached'),
   })
-  await server.start()
+  await back()
   await expect
     .poll(
       async () => {
