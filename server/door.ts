@@ -148,7 +148,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
   const limitBytes = formLimitBytes(context.url)
   const { body, whole } = await readForm(req, limitBytes)
   if (context.newsroom) {
-    if (!whole) endUnread(req, res)
+    if (!whole) endUnread(req)
     const answered = await answerNewsroom(door, req, res, context, { body, whole })
     if (!answered) await sendFailure(door, req, res, context, context.failure)
     return
@@ -161,7 +161,7 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
   }
   if (!isFromOwnPage(req, door.env)) return refuse(403, (words) => words.foreignOrigin)
   if (!whole) {
-    endUnread(req, res)
+    endUnread(req)
     return refuse(413, (words) => words.tooLarge(limitBytes / 1024))
   }
   if (!(await isAction(req, body))) return refuse(400, (words) => words.malformed)

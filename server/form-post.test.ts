@@ -1,9 +1,9 @@
-import { IncomingMessage } from 'node:http'
-import { Socket } from 'node:net'
+import { createServer, IncomingMessage, request, type ServerResponse } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { readEnv } from '@/lib/env'
-import { hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
+import { endUnread, hasUnreadBody, isAction, isFromOwnPage, readForm, withBody, wordsOf } from './form-post'
 
 const LIMIT_BYTES = 1000
 const env = readEnv({ SITE_URL: 'https://news.example' })
@@ -87,4 +87,45 @@ test.each([
   ['POST', { 'content-length': '10' }, false],
 ])('a body of %s with %j is left unread: %s', (method, headers, unread) => {
   expect(hasUnreadBody(Object.assign(post(headers), { method }))).toBe(unread)
+})
+
+/** What a sender of 32 MB hears that is refused before any of it was read; `answer` is what the door does. */
+async function refused(answer: (req: IncomingMessage, res: ServerResponse) => void): Promise<number | string> {
+  const server = createServer((req, res) => {
+    answer(req, res)
+    res.writeHead(413).end('too much')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  try {
+    return await new Promise((resolve) => {
+      const { port } = server.address() as AddressInfo
+      const sent = request({ port, host: '127.0.0.1', method: 'POST', headers: { 'content-length': 32 << 20 } })
+      sent.on('error', ({ message }) => resolve(message))
+      let heard = 0
+      sent.on('response', (res) => {
+        heard = res.statusCode ?? 0
+        res.resume()
+      })
+      // As a browser does: the answer is looked at when all is sent.
+      sent.on('finish', () => setTimeout(() => resolve(heard), 20))
+      let left = 32
+      const more = () => (left-- > 0 ? sent.write(Buffer.alloc(1 << 20), more) : sent.end())
+      more()
+    })
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+test('whoever sends too much hears so, and is not cut off in the middle', async () => {
+  expect(await refused(endUnread)).toBe(413)
+})
+
+test('planted: a connection that is closed with its answer is cut off', async () => {
+  const hasty = (req: IncomingMessage, res: ServerResponse) => {
+    res.setHeader('connection', 'close')
+    req.resume()
+  }
+  expect(await refused(hasty)).not.toBe(413)
 })

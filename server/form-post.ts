@@ -1,4 +1,4 @@
-import { IncomingMessage, type ServerResponse } from 'node:http'
+import { IncomingMessage } from 'node:http'
 import type { Env } from '@/lib/env'
 import { isOwnHost } from './guard'
 
@@ -48,11 +48,17 @@ export function hasUnreadBody({ method, headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
-/** Lets the rest of a body that is too much pass for a while, so that the answer arrives, and closes the connection. */
-export function endUnread(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader('connection', 'close')
+/** What is sent for longer than this after its answer is cut off. */
+const SLOWEST_REST_MS = 30_000
+
+/**
+ * Lets the rest of a body that is too much pass, so that its sender hears why: closed at once, as `connection: close`
+ * would have it, a connection still written to is reset, and the answer is lost with it.
+ */
+export function endUnread(req: IncomingMessage): void {
   req.resume()
-  setTimeout(() => req.destroy(), 10_000).unref()
+  const late = setTimeout(() => req.destroy(), SLOWEST_REST_MS).unref()
+  req.once('close', () => clearTimeout(late))
 }
 
 /** The request as Next would have met it, with the body that was read already. */

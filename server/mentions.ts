@@ -57,7 +57,7 @@ async function answerWebmention(door: Door, req: IncomingMessage, res: ServerRes
   if (req.method !== 'POST') return refuse('method', { allow: 'POST' })
   const { body, whole } = await readForm(req, MOST_BYTES)
   if (!whole) {
-    endUnread(req, res)
+    endUnread(req)
     return refuse('tooLarge')
   }
   if (!(await door.maySearch(context.clientAddress, 'mention'))) return refuse('often', LATER)
@@ -72,7 +72,7 @@ async function answerPingback(door: Door, req: IncomingMessage, res: ServerRespo
   const fault = (why: Fault) => say(req, res, 200, XML, faultAnswer(why))
   if (req.method !== 'POST') return say(req, res, 405, TEXT, `${FAULTS.noMethod[1]}\n`, { allow: 'POST' })
   const { body, whole } = await readForm(req, MOST_BYTES)
-  if (!whole) endUnread(req, res)
+  if (!whole) endUnread(req)
   const call = whole ? readCall(body.toString()) : null
   if (!call) return fault('noCall')
   if (call.method !== 'pingback.ping') return fault('noMethod')

@@ -43,7 +43,7 @@ export async function answerUpload(
     typeof viewer === 'string'
       ? { ok: false, reason: viewer }
       : ((await howFar(door, req, viewer)) ?? (await take(door, req, context, viewer)))
-  if (!req.complete) endUnread(req, res)
+  if (!req.complete) endUnread(req)
   const status = answer.ok ? 200 : (STATUSES[answer.reason] ?? 422)
   const headers = { ...newsroomHeaders(randomBytes(16).toString('base64')), 'content-type': 'application/json' }
   send(req, res, { status, headers, body: Buffer.from(JSON.stringify(answer)) })
