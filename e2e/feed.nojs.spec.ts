@@ -70,6 +70,7 @@ test('pages name their feed, and it is there in each format, under its own addre
     expect(hrefs).toContain(own)
     // The site's feed is the one in the language of the page.
     expect([path, hrefs[0]]).toEqual([path, language === sites ? '/feed/' : `/${language}/feed/`])
+    await expect(page.locator('footer a[href$="/feed/"]')).toHaveAttribute('href', hrefs[0] ?? '')
     expect([path, (await request.get(hrefs[0] ?? '', { maxRedirects: 0 })).status()]).toEqual([path, 200])
     const get = async (address: string, type: string) => {
       const response = await request.get(address, { maxRedirects: 0 })

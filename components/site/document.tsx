@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Frame } from '@/lib/site/frame'
 import { Footer } from './footer'
 import { Masthead } from './masthead'
-import { type Head, PageHead } from './page-head'
+import { type Head, PageHead, siteFeed } from './page-head'
 
 /** A whole page: head, masthead, `children` as its main part, footer. */
 export function Document({
@@ -37,7 +37,7 @@ export function Document({
         <main id="main" className={front ? 'page' : 'page with-margin'}>
           {children}
         </main>
-        <Footer frame={frame} />
+        <Footer frame={frame} feed={siteFeed(frame, head)} />
       </body>
     </html>
   )

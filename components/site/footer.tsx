@@ -5,7 +5,8 @@ import { FooterMenu } from './footer-menu'
 import { Standards } from './standards'
 import { UsualColumns } from './usual-columns'
 
-export function Footer({ frame }: { frame: Frame }) {
+/** `feed`: encoded path of what readers of this page follow. */
+export function Footer({ frame, feed }: { frame: Frame; feed: string }) {
   const { facts, words } = frame
   const { site, social } = facts
   const inLanguage = (name: SaidName) => foreignTo(frame, languageOf(site, name, frame.locale))
@@ -25,7 +26,7 @@ export function Footer({ frame }: { frame: Frame }) {
             <h2 id="footer-follow">{words.follow}</h2>
             <ul>
               <li>
-                <a href="/feed/">{words.rssFeed}</a>
+                <a href={feed}>{words.rssFeed}</a>
               </li>
               {social.accounts.map((address) => (
                 <li key={address}>

@@ -105,8 +105,8 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
   )
 }
 
-/** Of the page's language, where there is one. */
-const siteFeed = ({ locale, facts }: Frame, { hasLanguageFeed }: Head): string =>
+/** What readers of this page follow of the site: the feed of its language, where there is one. */
+export const siteFeed = ({ locale, facts }: Frame, { hasLanguageFeed }: Head): string =>
   feedPath(hasLanguageFeed && locale !== facts.site.locale ? languagePath(locale) : '/')
 
 /** Open Graph, and what of the cards of others it does not say. */

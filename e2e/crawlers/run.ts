@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measuredImport } from '@/lib/testing/measured-import'
+import { nobodyDraws } from '@/lib/testing/nobody-draws'
 import { startSite } from '@/lib/testing/site-process'
 import { crawl } from './crawl'
 import { feedJudges } from './feeds'
@@ -54,5 +55,6 @@ async function start() {
   const { code, complaint, seconds } = await measuredImport(dataDir, exported)
   if (code !== 0) throw new Error(`the import ended with ${code}: ${complaint}`)
   console.log(`imported: ${exported} (${seconds.toFixed(1)} s)`)
+  nobodyDraws(dataDir)
   return startSite(dataDir)
 }
