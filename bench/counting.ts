@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import BetterSqlite3 from 'better-sqlite3'
 import { estimate, merge } from '@/lib/counting/registers'
 import { BOTS, BROWSERS, type Mixed, mixed, readerAddress, readersIn, sumsOf } from '@/lib/testing/reader-mix'
+import { processorMs } from './processor'
 import { run, type Served, serveSite } from './site'
 import { wrk } from './wrk'
 
@@ -85,13 +86,6 @@ async function compareCost(): Promise<void> {
 }
 
 type Load = { perSecond: number }
-
-/** What a process has used of its processor so far: the same on a machine that has others to serve. */
-function processorMs(pid: number | undefined): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  // In hundredths of a second, by the user and by the system (proc(5), counted from the third field).
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
 
 async function replay(): Promise<void> {
   const dataDir = readySite('replay')

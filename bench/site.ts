@@ -6,11 +6,13 @@ import { nobodyDraws } from '@/lib/testing/nobody-draws'
 import { programPath } from '@/lib/testing/program'
 import { serverArguments } from '@/scripts/programs.mjs'
 
-export type Size = { articles: number; comments: number }
+/** Without `media` and `authors`: as few authors as the seed makes, and no library. */
+export type Size = { articles: number; comments: number; media?: number; authors?: number }
 
 /** The large site that everything is measured on: seeded once per size and kept. Answers its folder. */
-export function largeSite({ articles, comments }: Size): string {
-  const dataDir = `.cache/bench/${articles}-${comments}`
+export function largeSite(size: Size): string {
+  const { articles, comments, media, authors } = size
+  const dataDir = `.cache/bench/${[articles, comments, media, authors].filter((one) => one !== undefined).join('-')}`
   const done = join(dataDir, 'seeded')
   if (existsSync(done)) {
     // Seeded by an earlier version, perhaps.
@@ -20,8 +22,8 @@ export function largeSite({ articles, comments }: Size): string {
   }
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
-  const args = [programPath('scripts/seed.ts'), '--articles', String(articles), '--comments', String(comments)]
-  run(args, { DATA_DIR: dataDir, DATABASE_URL: '' })
+  const sizes = Object.entries(size).flatMap(([name, count]) => [`--${name}`, String(count)])
+  run([programPath('scripts/seed.ts'), ...sizes], { DATA_DIR: dataDir, DATABASE_URL: '' })
   nobodyDraws(dataDir)
   writeFileSync(done, '')
   return dataDir

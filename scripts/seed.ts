@@ -1,4 +1,4 @@
-// npm run seed -- --articles 100000 --comments 1000000
+// npm run seed -- --articles 100000 --comments 1000000 [--media 20000 --authors 5000]
 // A large site that is the same at every run, for measuring: into DATA_DIR or DATABASE_URL, which must have no articles.
 // Comments are written by one process a core; --part says which of them this one is, and is not for people.
 import { spawn } from 'node:child_process'
@@ -11,16 +11,18 @@ import { type Database, openDatabase } from '@/lib/db'
 import { bodyFromMarkdown } from '@/lib/demo/markdown'
 import { readDemoNewsroom } from '@/lib/demo/newsroom'
 import { EnvError, env } from '@/lib/env'
+import { seedMedia } from '@/lib/seed/media-mutations'
 import { countAllComments, seedArticles, seedComments } from '@/lib/seed/mutations'
 import { collectSentences } from '@/lib/seed/texts'
 
-const USAGE = 'npm run seed -- --articles 100000 --comments 1000000'
+const USAGE = 'npm run seed -- --articles 100000 --comments 1000000 --media 20000 --authors 5000'
 const began = performance.now()
 
 class Refusal extends Error {}
 
 const option = { type: 'string' } as const
-const { values } = parseArgs({ options: { articles: option, comments: option, part: option, parts: option } })
+const sizes = { articles: option, comments: option, media: option, authors: option }
+const { values } = parseArgs({ options: { ...sizes, part: option, parts: option } })
 const number = (text: string | undefined, otherwise: number) => {
   const value = Number(text ?? otherwise)
   if (!Number.isSafeInteger(value) || value < 0) throw new Refusal(USAGE)
@@ -37,15 +39,22 @@ async function main(): Promise<void> {
     if (values.part !== undefined) {
       const part = { part: number(values.part, 0), parts: number(values.parts, 1) }
       await seedComments(db, comments, readSentences()[0]?.sentences ?? [], part, reporter('comments', comments))
-    } else await seedSite(db, articles, comments)
+    } else {
+      const [media, authors] = [number(values.media, 0), Math.max(1, number(values.authors, 300))]
+      await seedSite(db, { articles, comments, media, authors })
+    }
   } finally {
     await db.$disconnect()
   }
 }
 
-async function seedSite(db: Database, articles: number, comments: number): Promise<void> {
+type Size = { articles: number; comments: number; media: number; authors: number }
+
+async function seedSite(db: Database, { articles, comments, media, authors }: Size): Promise<void> {
   if (await db.article.count()) throw new Refusal('There are articles in this database; the seed needs an empty one.')
-  await seedArticles(db, articles, readSentences(), reporter('articles', articles))
+  const sentences = readSentences()
+  const pictures = media ? await seedMedia(db, media, sentences[0]?.sentences ?? [], reporter('media', media)) : []
+  await seedArticles(db, { total: articles, authors, pictures }, sentences, reporter('articles', articles))
   const parts = availableParallelism()
   const children = Array.from({ length: comments ? parts : 0 }, (_, part) => {
     const args = [process.argv[1] ?? '', '--comments', `${comments}`, '--part', `${part}`, '--parts', `${parts}`]

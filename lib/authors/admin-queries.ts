@@ -79,17 +79,21 @@ export async function getAuthorLine(db: Database, viewer: Viewer, id: number): P
   return (await counted(db, [author]))[0] ?? null
 }
 
+/** Accounts are few, and whoever has none of what is asked for stands in no index by name. */
+const byName = (a: { id: string; name: string }, b: { id: string; name: string }): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1
+
 const MOST_ACCOUNTS = 1_000
 
 /** Accounts that have no profile yet, for whoever may link them. */
 export async function listFreeAccounts(db: Database, viewer: Viewer): Promise<{ id: string; name: string }[]> {
   if (!may(viewer, 'authors.link')) return []
-  return db.user.findMany({
+  const rows = await db.user.findMany({
     where: { authorId: null, deactivatedAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST_ACCOUNTS,
     select: { id: true, name: true },
   })
+  return rows.sort(byName)
 }
 
 /** The author that somebody typed: by address, or by a name in any spelling that no other has. */

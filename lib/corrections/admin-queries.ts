@@ -24,7 +24,7 @@ export async function getCorrectable(db: Database, viewer: Viewer, id: number): 
       ...{ id: true, version: true, path: true, headline: true, locale: true, status: true, ownerId: true },
       bylines: { select: { authorId: true } },
       corrections: {
-        orderBy: { id: 'desc' },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         select: { id: true, kind: true, text: true, createdAt: true, madeByName: true },
       },
     },

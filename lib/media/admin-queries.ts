@@ -137,11 +137,11 @@ export async function listUploaders(db: Database, viewer: Viewer): Promise<{ id:
     orderBy: { uploaderId: 'asc' },
     take: MOST_UPLOADERS,
   })
-  return db.user.findMany({
+  const users = await db.user.findMany({
     where: { id: { in: rows.flatMap(({ uploaderId }) => uploaderId ?? []) } },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true },
   })
+  return users.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }
 
 /** A page of the library with what stands around it. Five queries. */

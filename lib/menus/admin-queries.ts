@@ -58,15 +58,22 @@ async function readTargets(db: Database, items: readonly MenuLeaf[]): Promise<It
 
 const MOST_PAGES = 500
 
-/** Standing pages to choose from, those that readers do not see yet too. */
-export function listMenuPages(db: Database, viewer: Viewer): Promise<{ id: number; headline: string; path: string }[]> {
-  if (!may(viewer, 'menus.edit')) return Promise.resolve([])
-  return db.article.findMany({
+/** Standing pages to choose from by their headlines, those that readers do not see yet too. */
+export async function listMenuPages(
+  db: Database,
+  viewer: Viewer,
+): Promise<{ id: number; headline: string; path: string }[]> {
+  if (!may(viewer, 'menus.edit')) return []
+  const { site } = await getSiteFacts(db)
+  const rows = await db.article.findMany({
     where: { kind: 'PAGE', trashedAt: null },
-    orderBy: [{ headline: 'asc' }, { id: 'asc' }],
+    // In an order that an index has.
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: MOST_PAGES,
     select: { id: true, headline: true, path: true },
   })
+  const { compare } = new Intl.Collator(site.locale)
+  return rows.sort((a, b) => compare(a.headline, b.headline) || a.id - b.id)
 }
 
 /** What somebody typed: a tag by its name or slug, an article by its path or its whole address. */

@@ -4,25 +4,24 @@ import { insertArticles } from '@/lib/articles/mutations'
 import { type CommentInput, insertComments } from '@/lib/comments/mutations'
 import type { Database } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
+import { escapeHtml } from '@/lib/markup/escape'
+import type { Image } from '@/lib/media/image'
 import { SITE_TAG } from '@/lib/site/facts'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { sortName } from '@/lib/taxonomy/sort-name'
+import { NEWEST, YEARS_MS } from './moments'
 import { Random } from './random'
 import { inventedName, makeBody, makeHeadline, type Sentences } from './texts'
 
 /** What a large site consists of besides its articles. */
 const SECTIONS = 8
 const SUBSECTIONS = 3
-const AUTHORS = 300
 const TAGS = 2_000
 /** So many are written in one transaction: a second or so, in which nobody else has anything to write. */
 const ARTICLES_AT_ONCE = 300
 const COMMENTS_AT_ONCE = 600
 /** A batch of comments goes to so many articles. */
 const SPREAD = 10
-/** The newest article; the others go back from it over 25 years. */
-const NEWEST = Date.UTC(2026, 10, 22, 12)
-const YEARS_MS = 25 * 365.25 * 86_400_000
 
 /**
  * Fills a database with the articles of a large site, the same at every run: for measuring. An interrupted run is begun
@@ -30,11 +29,11 @@ const YEARS_MS = 25 * 365.25 * 86_400_000
  */
 export async function seedArticles(
   db: Database,
-  total: number,
+  { total, authors, pictures }: { total: number; authors: number; pictures: Image[] },
   sentences: Sentences[],
   progress: (done: number) => void,
 ): Promise<void> {
-  const world = await makeWorld(db)
+  const world = await makeWorld(db, authors, pictures)
   const keys = new Set<string>()
   for (let from = 0; from < total; from += ARTICLES_AT_ONCE) {
     const count = Math.min(ARTICLES_AT_ONCE, total - from)
@@ -48,9 +47,9 @@ export async function seedArticles(
   await recountArchives(db, keys)
 }
 
-type World = { tree: CategoryTree; leaves: number[]; authors: number[]; tags: number[] }
+type World = { tree: CategoryTree; leaves: number[]; authors: number[]; tags: number[]; pictures: Image[] }
 
-async function makeWorld(db: Database): Promise<World> {
+async function makeWorld(db: Database, authorCount: number, pictures: Image[]): Promise<World> {
   return transact(db, async (tx) => {
     const leaves: number[] = []
     for (let position = 0; position < SECTIONS; position++) {
@@ -66,10 +65,12 @@ async function makeWorld(db: Database): Promise<World> {
       }
     }
     const authors = await tx.author.createManyAndReturn({
-      data: Array.from({ length: AUTHORS }, (_, i) => ({
+      data: Array.from({ length: authorCount }, (_, i) => ({
         slug: `${inventedName(i).toLowerCase()}-${i}`,
         name: `${inventedName(i)} ${inventedName(i + 5000)}`,
         bio: 'Invented for measuring.',
+        // Every third has a picture of their own, the newest ones not: those stand in articles.
+        ...(i % 3 === 0 && portraitOf(pictures.at(-1 - i))),
       })),
       select: { id: true },
     })
@@ -86,9 +87,13 @@ async function makeWorld(db: Database): Promise<World> {
       leaves,
       authors: authors.map(({ id }) => id),
       tags: tags.map(({ id }) => id),
+      pictures,
     }
   })
 }
+
+const portraitOf = (picture: Image | undefined) =>
+  picture && { portrait: { src: picture.src, width: picture.width, height: picture.height } }
 
 /** Article `number` of `total`, the newest first. */
 function makeArticle(number: number, total: number, sentences: Sentences[], world: World): ArticleInput {
@@ -99,6 +104,7 @@ function makeArticle(number: number, total: number, sentences: Sentences[], worl
   const publishedAt = new Date(NEWEST - (number / total) * YEARS_MS - random.below(3_600_000))
   const primaryCategoryId = random.skewed(world.leaves)
   const others = random.below(3) ? [] : [random.pick(world.leaves)]
+  const { picture, shown } = picturesOf(number, world.pictures)
   return {
     kind: 'ARTICLE',
     status: 'PUBLISHED',
@@ -109,12 +115,10 @@ function makeArticle(number: number, total: number, sentences: Sentences[], worl
     dek: random.pick(language.sentences),
     excerpt: null,
     label: random.below(10) ? 'NEWS' : 'ANALYSIS',
-    body: makeBody(random, language, 350 + random.below(300)),
+    body: makeBody(random, language, 350 + random.below(300)) + figureOf(shown),
     locale: language.locale,
     bylineOverride: null,
-    leadImage: random.below(2)
-      ? { src: '/demo/ferry.svg', alt: '', caption: '', credit: '', width: 1200, height: 800 }
-      : null,
+    leadImage: random.below(2) ? (picture ?? FERRY) : null,
     document: null,
     ...UNSAID,
     missingImages: [],
@@ -136,6 +140,21 @@ function makeArticle(number: number, total: number, sentences: Sentences[], worl
     source: null,
     corrections: [],
   }
+}
+
+const FERRY: Image = { src: '/demo/ferry.svg', alt: '', caption: '', credit: '', width: 1200, height: 800 }
+
+/** By numbers of their own: a site without a library is the same in all else. Every fourth article shows one in its text. */
+function picturesOf(number: number, pictures: Image[]): { picture: Image | null; shown: Image | null } {
+  if (!pictures.length) return { picture: null, shown: null }
+  const random = new Random(3_000_000 + number)
+  return { picture: random.skewed(pictures), shown: random.below(4) ? null : random.pick(pictures) }
+}
+
+function figureOf(image: Image | null): string {
+  if (!image) return ''
+  const { src, alt, width, height } = image
+  return `\n<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"></figure>`
 }
 
 /** Which of the batches of comments a process writes: every `parts`-th from `part` on. */

@@ -7,7 +7,8 @@ import { editionsOf } from './sections'
 export async function listOtherLanguages(db: Database, facts: SiteFacts): Promise<string[]> {
   const start = languageKey('')
   const archives = await db.archive.findMany({
-    where: { key: { startsWith: start }, articles: { gt: 0 } },
+    // Between two keys: the beginning of one is looked for in all of them.
+    where: { key: { gte: start, lt: languageKey('zzzz') }, articles: { gt: 0 } },
     select: { key: true },
   })
   const languages = new Set([

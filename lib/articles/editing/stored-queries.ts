@@ -71,8 +71,9 @@ const storedSelect = {
   sourceNotes: true,
   categories: { select: { categoryId: true }, orderBy: { categoryId: 'asc' } },
   tags: { select: { tagId: true }, orderBy: { tagId: 'asc' } },
-  bylines: { select: { authorId: true, role: true }, orderBy: { position: 'asc' } },
-  corrections: { select: { kind: true, text: true, createdAt: true }, orderBy: { id: 'asc' } },
+  // A few rows, which no index has in this order.
+  bylines: { select: { authorId: true, role: true, position: true } },
+  corrections: { select: { kind: true, text: true, createdAt: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.ArticleSelect
 
 /** Everything that writing an article anew needs. Five queries. */
@@ -87,6 +88,7 @@ function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof storedSelect }>)
   const { kind, status, path, slug, headline, kicker, dek, label, body, locale, bylineOverride, commentsOpen } = row
   const { pinnedUntil, publishAt, publishedAt, publishedDay, revisedAt, trashedAt, createdAt } = row
   const { seoTitle, seoDescription, canonicalUrl, noIndex, aiUse, aiNote, translationOfId } = row
+  const bylines = row.bylines.toSorted((a, b) => a.position - b.position)
   const { primaryCategoryId, parentId, position, guid, sourceSite, sourceId, sourceHash, sourceNotes } = row
   const source = { site: sourceSite ?? '', id: sourceId ?? 0, hash: sourceHash ?? '', notes: notesOf(sourceNotes) }
   // What nobody wrote by hand follows the text further on.
@@ -102,8 +104,8 @@ function inputOf(row: Prisma.ArticleGetPayload<{ select: typeof storedSelect }>)
     missingImages: [...parseMissing(row.missingImages)],
     categoryIds: row.categories.map(({ categoryId }) => categoryId),
     tagIds: row.tags.map(({ tagId }) => tagId),
-    authorIds: row.bylines.map(({ authorId }) => authorId),
-    authorRoles: Object.fromEntries(row.bylines.flatMap(({ authorId, role }) => (role ? [[authorId, role]] : []))),
+    authorIds: bylines.map(({ authorId }) => authorId),
+    authorRoles: Object.fromEntries(bylines.flatMap(({ authorId, role }) => (role ? [[authorId, role]] : []))),
     corrections: row.corrections,
     source: sourceSite === null ? null : source,
   }

@@ -23,7 +23,8 @@ export async function listPageLines(db: Database, viewer: Viewer): Promise<PageL
   if (!may(viewer, 'pages.edit')) return []
   const rows = await db.article.findMany({
     where: { kind: 'PAGE', trashedAt: null },
-    orderBy: { id: 'asc' },
+    // In an order that an index has: the tree puts them in its own.
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: MOST_PAGES,
     select: {
       ...{ id: true, parentId: true, position: true, headline: true, path: true, status: true, publishAt: true },
