@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { programPath } from '@/lib/testing/program'
-import { serverArguments } from '@/scripts/programs.mjs'
+import { serverArguments, serverEnvironment } from '@/scripts/programs.mjs'
 
 export type Size = { articles: number; comments: number }
 
@@ -53,7 +53,7 @@ export type Served = { url: string; child: ChildProcess; stop(): Promise<void> }
 
 /** Our server, as `npm start` runs it. */
 export const serveSite = (set: Record<string, string>, logFile?: string): Promise<Served> =>
-  serve(serverArguments(process.env.HEAP_MB), set, logFile)
+  serve(serverArguments(process.env.HEAP_MB), { ...serverEnvironment, ...set }, logFile)
 
 /** Starts a server, on a free port where `set` names none, and waits until it answers. */
 export async function serve(args: string[], set: Record<string, string>, logFile?: string): Promise<Served> {
