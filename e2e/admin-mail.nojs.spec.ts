@@ -45,6 +45,12 @@ test('an invitation arrives by mail, and whoever forgets their password helps th
   await page.getByRole('button', { name: 'Send the invitation' }).click()
   await expect(page.getByText('The invitation is on its way.')).toBeVisible()
   await expect(page.getByText('token=')).toHaveCount(0)
+  await page.getByLabel('Name').fill('Parvin Reed')
+  await page.getByLabel('E-mail address').fill('parvin@courier.example')
+  await page.getByLabel('Language').selectOption('فارسی')
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await page.goto(await linkTo('parvin@courier.example'))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fa')
   await page.context().clearCookies()
 
   await page.goto(await linkTo('perrin@courier.example'))

@@ -1,29 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import sharp from 'sharp'
+import { archivePicture } from './archived-picture'
 import { enterAs } from './newsroom'
 import { expect, sql, test } from './site'
 
 const OLD = '/wp-content/uploads/2020/02/pier.jpg'
-
-/** A file of an archive that was imported, on the disk and in the library. */
-async function pier(): Promise<void> {
-  const file = join(process.env.SITE_DATA_DIR ?? '', 'media', OLD)
-  mkdirSync(dirname(file), { recursive: true })
-  const photo = sharp({ create: { width: 1_200, height: 800, channels: 3, background: 'teal' } })
-  writeFileSync(file, await photo.jpeg().toBuffer())
-  sql(
-    `INSERT INTO Media (path, mimeType, width, height, storedAt, createdAt, words) VALUES (?, 'image/jpeg', 1200, 800, ?, ?, 'pier jpg')`,
-    ...[OLD, Date.now(), Date.now()],
-  )
-}
 
 test('old addresses answer with the file and its sizes; without script, in Arabic and narrow, it is described and deleted', async ({
   page,
   request,
 }) => {
   test.setTimeout(90_000)
-  await pier()
+  await archivePicture(OLD)
   expect((await request.get(OLD)).status()).toBe(200)
   const sized = await request.get(OLD.replace('.jpg', '-300x200.jpg'))
   const { width, height } = await sharp(await sized.body()).metadata()

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { drawing } from '@/lib/testing/uploads/material'
+import { archivePicture } from './archived-picture'
 import { faults } from './axe'
 import { enterAs } from './newsroom'
 import { expect, sql, test } from './site'
@@ -10,6 +11,7 @@ import { expect, sql, test } from './site'
 test.describe.configure({ timeout: 240_000 })
 
 const PATH = '/admin/media/upload/'
+const ARCHIVED = '/wp-content/uploads/2019/05/slip.jpg'
 /** Two processors may be busy with other things. */
 const ARRIVES = { timeout: 45_000 }
 
@@ -79,15 +81,35 @@ test('pictures come into the library, get their words and their point, take anot
   expect(row?.focalX).toBeGreaterThan(0.98)
 
   // Another file, the same words; the old address leads to the new one.
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose the new file…' }).click()
-  await (await chooser).setFiles([await file('ferry-again.jpg')])
-  await expect(page.getByText('The file was replaced.')).toBeVisible(ARRIVES)
+  const replace = async (by: typeof svg) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose the new file…' }).click()
+    await (await chooser).setFiles([by])
+    await expect(page.getByText('The file was replaced.')).toBeVisible(ARRIVES)
+  }
+  await replace(await file('ferry-again.jpg'))
   await expect(page.locator('.facts')).toContainText('ferry-again.jpg')
   await expect(page.getByLabel('Alt text', { exact: false }).first()).toHaveValue('A white ferry')
   await expect
     .poll(async () => new URL((await page.request.get(row?.path ?? '')).url()).pathname, ARRIVES)
     .not.toBe(row?.path)
+
+  // So do those of a picture that came with an archive, and of the sizes that WordPress had made of it.
+  await archivePicture(ARCHIVED)
+  const sized = ARCHIVED.replace('.jpg', '-300x200.jpg')
+  for (const path of [ARCHIVED, sized]) expect((await page.request.get(path, { maxRedirects: 0 })).status()).toBe(200)
+  await page.goto('/admin/media/?words=slip')
+  await page.locator('.print .name').click()
+  await replace(await file('slip-again.jpg'))
+  const [slip] = sql<{ path: string }>(`SELECT path FROM Media WHERE originalName = 'slip-again.jpg'`)
+  for (const path of [ARCHIVED, sized]) {
+    const asked = async () => {
+      const answer = await page.request.get(path, { maxRedirects: 0 })
+      return [answer.status(), new URL(answer.headers().location ?? '/', process.env.BASE_URL).pathname]
+    }
+    await expect.poll(asked, ARRIVES).toEqual([301, slip?.path])
+  }
+  expect((await page.request.get(ARCHIVED)).headers()['content-type']).toBe('image/jpeg')
 
   await page.goto('/admin/media/?view=ends')
   await page.getByRole('combobox', { name: 'Rights' }).selectOption('agency')

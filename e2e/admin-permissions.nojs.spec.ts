@@ -89,6 +89,13 @@ function sentBy(userId: string): Sent[] {
       fields: { userId, sessionId: '' },
     },
     { name: 'deactivate', act: 'people.deactivate', button: 'Deactivate', page: people, fields: { userId } },
+    {
+      name: 'erase',
+      act: 'people.erase',
+      button: 'Erase the account',
+      page: people,
+      fields: { userId, sure: 'on' },
+    },
     { name: 'reactivate', act: 'people.deactivate', button: 'Let', page: people, fields: { userId } },
   ]
 }

@@ -147,7 +147,10 @@ async function newReader(browser: Browser, address: string): Promise<Page> {
   return browser.newPage({ javaScriptEnabled, extraHTTPHeaders: { 'x-forwarded-for': address } })
 }
 
-test('somebody is invited, joins, gets another role, and is let in no more', async ({ page, browser }) => {
+test('somebody is invited, joins, gets another role, is let in no more, and leaves no name', async ({
+  page,
+  browser,
+}) => {
   await enterAsOda(page)
   await open(page, '/admin/people/')
   await page.getByLabel('Name').fill(JONAH.name)
@@ -192,6 +195,15 @@ test('somebody is invited, joins, gets another role, and is let in no more', asy
   await signIn(jonah, JONAH.email, JONAH.password)
   await expect(trouble(jonah)).toContainText('do not belong together')
   await jonah.close()
+
+  await open(page, '/admin/people/')
+  await row.getByLabel(`Manage ${JONAH.name}`).click()
+  await row.getByLabel('Yes, erase it for ever').check()
+  await row.getByRole('button', { name: `Erase the account of ${JONAH.name}` }).click()
+  await expect(page.getByText('The account is erased. Bylines stay.')).toBeVisible()
+  await open(page, '/admin/audit/')
+  await expect(page.getByText('Erase an account').first()).toBeVisible()
+  for (const said of [JONAH.name, JONAH.email]) await expect(page.getByText(said)).toHaveCount(0)
 })
 
 test('the last admin stays one', async ({ page }) => {

@@ -19,6 +19,7 @@ const noFacts: SiteFacts = {
   unfinishedPictures: new Set(),
   policyPages: [],
   policyPagesIn: new Map(),
+  translatedPages: [],
   redirectPatterns: new Patterns([]),
   menuTargets: new MenuTargets(),
   numbers: { categories: new Map(), authors: new Map() },

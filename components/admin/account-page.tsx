@@ -4,10 +4,10 @@ import { signOutAction } from '@/lib/auth/actions'
 import { browserName } from '@/lib/auth/browser-name'
 import type { FormState } from '@/lib/auth/form-state'
 import type { NewsroomFrame } from '@/lib/auth/frame'
-import { NEWSROOM_LANGUAGES } from '@/lib/i18n/admin-words'
 import { formatDateTime } from '@/lib/i18n/format'
 import { FormAnswer } from './form-answer'
 import { Group } from './group'
+import { LanguageField } from './language-field'
 import { NewsroomPage } from './page'
 import { PasskeysGroup } from './passkeys/passkeys-group'
 import { PasswordGroup } from './password-group'
@@ -115,19 +115,12 @@ function Language({ frame, account, state }: Props) {
     <Group title={words.accountPage.language} text={words.accountPage.languageText}>
       <FormAnswer frame={frame} state={state} />
       <form action={chooseLocaleAction} className="fields">
-        <div className="field">
-          <label htmlFor="language-locale">{words.accountPage.language}</label>
-          <span className="choose">
-            <select id="language-locale" name="locale" defaultValue={account.locale ?? ''}>
-              <option value="">{words.accountPage.siteLanguage}</option>
-              {Object.entries(NEWSROOM_LANGUAGES).map(([locale, name]) => (
-                <option key={locale} value={locale} lang={locale}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </span>
-        </div>
+        <LanguageField
+          id="language-locale"
+          label={words.accountPage.language}
+          asSite={words.accountPage.siteLanguage}
+          value={account.locale ?? ''}
+        />
         <div>
           <button className="button" type="submit">
             {words.accountPage.saveLanguage}

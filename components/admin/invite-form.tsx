@@ -3,6 +3,7 @@ import type { NewsroomFrame } from '@/lib/auth/frame'
 import { inviteAction } from '@/lib/people/actions'
 import { Field } from './field'
 import { FormAnswer } from './form-answer'
+import { LanguageField } from './language-field'
 import { RoleField } from './role-field'
 import { ShownLink } from './shown-link'
 
@@ -30,6 +31,13 @@ export function InviteForm({ frame, state }: { frame: NewsroomFrame; state: Form
             state={state}
           />
           <RoleField id="invite-role" label={page.role} words={words} value={state?.values.role ?? 'AUTHOR'} />
+          <LanguageField
+            id="invite-locale"
+            label={words.accountPage.language}
+            asSite={words.accountPage.siteLanguage}
+            value={state?.values.locale ?? ''}
+            hint={page.languageText}
+          />
         </div>
         <div>
           <button className="button primary" type="submit">

@@ -1,14 +1,9 @@
 import type { NewsroomFrame } from '@/lib/auth/frame'
 import { formatDateTime } from '@/lib/i18n/format'
 import { passkeyWordsFor } from '@/lib/i18n/passkey-words'
-import {
-  changeRoleAction,
-  deactivateAction,
-  makeResetLinkAction,
-  reactivateAction,
-  removeSecondFactorAction,
-} from '@/lib/people/actions'
+import { changeRoleAction, deactivateAction, makeResetLinkAction, removeSecondFactorAction } from '@/lib/people/actions'
 import type { Person } from '@/lib/people/admin-queries'
+import { Deactivated } from './deactivated-person'
 import { PersonSessions } from './person-sessions'
 import { RoleField } from './role-field'
 
@@ -63,16 +58,7 @@ function Manage({ frame, person }: Props) {
   const page = words.peoplePage
   const { id, name, role, hasSecondFactor, passkeys, deactivatedAt } = person
   const userId = <input type="hidden" name="userId" value={id} />
-  if (deactivatedAt) {
-    return (
-      <form action={reactivateAction} className="fields">
-        {userId}
-        <button className="button" type="submit">
-          {page.reactivate(name)}
-        </button>
-      </form>
-    )
-  }
+  if (deactivatedAt) return <Deactivated frame={frame} person={person} />
   return (
     <div className="fields">
       <form action={changeRoleAction} className="fields">

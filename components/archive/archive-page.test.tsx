@@ -20,6 +20,7 @@ function robotsOf(total: number, leastInArchive?: number): string | undefined {
     unfinishedPictures: new Set<string>(),
     policyPages: [],
     policyPagesIn: new Map(),
+    translatedPages: [],
     ...unmade,
   }
   const frame = frameFor(facts, 'https://news.example', new Date('2026-11-22T12:00:00Z'))

@@ -11,7 +11,7 @@ export function PageLinks({
   id: string
   title: string
   /** In the site's language, unless they say another. */
-  links: { title: string; path: string; locale?: string }[]
+  links: { title: string; path: string; locale?: string | undefined }[]
 }) {
   if (!links.length) return null
   return (

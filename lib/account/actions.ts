@@ -5,8 +5,7 @@ import { type Refused, runAction } from '@/lib/auth/action'
 import { nextPath } from '@/lib/auth/next-path'
 import type { PasswordFault } from '@/lib/auth/password'
 import { passCookies } from '@/lib/auth/session'
-import { NEWSROOM_LANGUAGES } from '@/lib/i18n/admin-words'
-import { newPassword } from '@/lib/people/schema'
+import { newPassword, newsroomLanguage } from '@/lib/people/schema'
 import {
   beginSecondFactor,
   changePassword,
@@ -92,15 +91,8 @@ export async function endOtherSessionsAction(form: FormData): Promise<void> {
   })
 }
 
-const LANGUAGES = Object.keys(NEWSROOM_LANGUAGES)
-
 export async function chooseLocaleAction(form: FormData): Promise<void> {
-  const schema = z.object({
-    locale: z
-      .string()
-      .refine((locale) => locale === '' || LANGUAGES.includes(locale), 'fieldWrong')
-      .transform((locale) => locale || null),
-  })
+  const schema = z.object({ locale: newsroomLanguage })
   await runAction({ form: 'language', act, schema }, form, async (input, { db, session }) => {
     await chooseLocale(db, input, session)
     return { ok: true, to: '/admin/account/' }

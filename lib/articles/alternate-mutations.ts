@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/sqlite/client'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { enqueue } from '@/lib/jobs/mutations'
+import { tellOfLinkedPages } from '@/lib/site/policy-mutations'
 import { staleAlternates } from './alternates'
 import { headTag } from './change-tags'
 
@@ -56,11 +57,14 @@ export async function finishAlternates(tx: Tx, { originalId }: { originalId: num
     where: { OR: [{ id: originalId }, { translationOfId: originalId }] },
     orderBy: { id: 'asc' },
     select: {
-      ...{ id: true, status: true, locale: true, path: true, translationOfId: true },
+      ...{ id: true, kind: true, status: true, locale: true, path: true, translationOfId: true },
       ...{ canonicalUrl: true, noIndex: true, alternates: true },
     },
   })
-  for (const { id, alternates } of staleAlternates(members)) {
+  const stale = staleAlternates(members)
+  // A page that the footer links to is called otherwise there, where it is said in another language.
+  if (stale.length && members.some(({ kind }) => kind === 'PAGE')) await tellOfLinkedPages(tx, members)
+  for (const { id, alternates } of stale) {
     await tx.article.update({
       where: { id },
       data: { alternates: alternates.length ? alternates : Prisma.DbNull },

@@ -17,6 +17,7 @@ type NewLink = {
   email?: string
   name?: string
   role?: Role
+  locale?: string | null
   madeBy: string
 }
 
@@ -27,9 +28,10 @@ export type Link = {
   email: string | null
   name: string | null
   role: Role | null
+  locale: string | null
 }
 
-const select = { id: true, kind: true, userId: true, email: true, name: true, role: true } as const
+const select = { id: true, kind: true, userId: true, email: true, name: true, role: true, locale: true } as const
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Makes a link and answers its token, which is stored nowhere: 256 random bits. */

@@ -31,9 +31,7 @@ export async function beginNewsroom(): Promise<NewsroomStart> {
   const locale = session?.viewer.locale ?? facts.site.locale
   const frame: NewsroomFrame = {
     siteName: facts.site.name,
-    locale,
-    dir: directionOf(locale),
-    words: adminWordsFor(locale),
+    ...spoken(locale),
     zone: facts.site.timeZone,
     now,
     insecure: !cookieRules(env().siteUrl).secure,
@@ -44,6 +42,11 @@ export async function beginNewsroom(): Promise<NewsroomStart> {
   }
   return { db, now, frame, session, form: pageContext()?.form }
 }
+
+const spoken = (locale: string) => ({ locale, dir: directionOf(locale), words: adminWordsFor(locale) })
+
+/** The same page for somebody whose language is known before they are signed in. */
+export const spokenIn = (frame: NewsroomFrame, locale: string): NewsroomFrame => ({ ...frame, ...spoken(locale) })
 
 export type Admitted = NewsroomStart & { session: CurrentSession }
 

@@ -53,6 +53,7 @@ const CELLS: Record<Act, string> = {
   'people.resetPassword': '---a',
   'people.removeSecondFactor': '---a',
   'people.endSessions': '---a',
+  'people.erase': '---a',
   'analytics.read': '--aa',
   'settings.edit': '---a',
   'settings.telling': '---a',

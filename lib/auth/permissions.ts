@@ -91,6 +91,8 @@ const TABLE = {
   'people.invite': admins,
   'people.changeRole': admins,
   'people.deactivate': admins,
+  // The account of somebody who was deactivated.
+  'people.erase': admins,
   'people.resetPassword': admins,
   'people.removeSecondFactor': admins,
   'people.endSessions': admins,
@@ -122,6 +124,7 @@ const ASKED_AGAIN: ReadonlySet<Act> = new Set<Act>([
   'people.invite',
   'people.changeRole',
   'people.deactivate',
+  'people.erase',
   'people.resetPassword',
   'people.removeSecondFactor',
   'people.endSessions',

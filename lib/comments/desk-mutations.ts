@@ -14,7 +14,7 @@ type Refused = { ok: false; reason: 'forbidden' | 'gone' }
 type Erased = { ok: true; comments: number; reports: number; events: number }
 
 /** The whole audit log is looked through: a second for a million events. */
-const ERASE_LIMIT_MS = 120_000
+export const ERASE_LIMIT_MS = 120_000
 
 /** Gives comments a verdict in the viewer's name. Answers the ids it changed. */
 export async function decide(
@@ -113,27 +113,40 @@ export async function erasePerson(
     return { ok: false, reason: 'forbidden' }
   }
   const erase = async (tx: Tx): Promise<Erased | Refused> => {
-    const rows = await tx.comment.findMany({
-      where: { sender: { email: person } },
-      select: { id: true, articleId: true, status: true },
-    })
-    const reports = await eraseReportSender(tx, person)
-    const ids = rows.map(({ id }) => id)
-    await tx.comment.updateMany({
-      where: { id: { in: ids } },
-      data: { authorName: anonymous, authorUrl: null, avatar: avatarOf('') },
-    })
-    await tx.commentSender.deleteMany({ where: { commentId: { in: ids } } })
-    const shown = new Set(rows.filter(({ status }) => status === 'APPROVED').map(({ articleId }) => articleId))
-    if (shown.size) await showComments(tx, ...shown)
     const account = await tx.user.findUnique({ where: { email: person }, select: { id: true, deactivatedAt: true } })
     const accountId = account?.deactivatedAt ? account.id : null
-    const named = { email: person, accountId, comments: new Set(ids.map((id) => `comment:${id}`)) }
-    const events = person ? await eraseFromLog(tx, named, viewer, now) : 0
-    if (!rows.length && !reports && !events) return { ok: false, reason: 'gone' }
-    const details = { comments: ids.length, reports, events }
+    const details = await eraseWords(tx, { email: person, accountId, anonymous }, viewer, now)
+    if (!details.comments && !details.reports && !details.events) return { ok: false, reason: 'gone' }
     await recordDone(tx, viewer, { act: 'comments.erasePerson', object, details }, now)
     return { ok: true, ...details }
   }
   return transact(db, erase, ERASE_LIMIT_MS)
+}
+
+/**
+ * The work of it: what their comments and reports say of a person, and the log. Nothing else may be written after it but events:
+ * until the end of the transaction everybody who writes one waits. `accountId`: of somebody who was let in here, and is no more.
+ */
+export async function eraseWords(
+  tx: Tx,
+  { email, accountId, anonymous }: { email: string; accountId: string | null; anonymous: string },
+  viewer: Viewer,
+  now: Date,
+): Promise<Pick<Erased, 'comments' | 'reports' | 'events'>> {
+  const rows = await tx.comment.findMany({
+    where: { sender: { email } },
+    select: { id: true, articleId: true, status: true },
+  })
+  const reports = await eraseReportSender(tx, email)
+  const ids = rows.map(({ id }) => id)
+  await tx.comment.updateMany({
+    where: { id: { in: ids } },
+    data: { authorName: anonymous, authorUrl: null, avatar: avatarOf('') },
+  })
+  await tx.commentSender.deleteMany({ where: { commentId: { in: ids } } })
+  const shown = new Set(rows.filter(({ status }) => status === 'APPROVED').map(({ articleId }) => articleId))
+  if (shown.size) await showComments(tx, ...shown)
+  const named = { email, accountId, comments: new Set(ids.map((id) => `comment:${id}`)) }
+  const events = email ? await eraseFromLog(tx, named, viewer, now) : 0
+  return { comments: ids.length, reports, events }
 }

@@ -67,6 +67,7 @@ async function findPeople(db: Database, viewer: Viewer, typed: string): Promise<
   const begun = typed.split(/\s+/).map(foldWord).filter(Boolean)
   if (!begun.length) return []
   const rows = await db.user.findMany({
+    where: { erasedAt: null },
     orderBy: { id: 'asc' },
     take: MOST_PEOPLE,
     select: { id: true, name: true },

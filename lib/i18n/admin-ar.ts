@@ -195,6 +195,12 @@ export const adminAr: AdminWords = {
     deactivate: (name) => `أوقف ${name}`,
     deactivateText: 'يخرج من كل مكان ولا يدخل بعد ذلك. يبقى ما كتبه.',
     reactivate: (name) => `اسمح لـ${name} بالدخول ثانيةً`,
+    erase: (name) => `امحُ حساب ${name}`,
+    eraseText:
+      'يزول الاسم والبريد الإلكتروني والمفاتيح من الحساب ومن تواريخ المقالات والتعليقات وسجل الأعمال إلى الأبد. وتبقى أسماء الكتّاب على مقالاتهم: فهي لملف الكاتب لا للحساب.',
+    eraseSure: 'نعم، امحه إلى الأبد',
+    former: 'زميل سابق',
+    languageText: 'لغة الدعوة، ولغة غرفة الأخبار إلى أن يختار المدعو غيرها.',
   },
 
   auditPage: {
@@ -217,6 +223,7 @@ export const adminAr: AdminWords = {
       'people.invite': 'دعوة',
       'people.changeRole': 'تغيير دور',
       'people.deactivate': 'إيقاف',
+      'people.erase': 'محو حساب',
       'people.resetPassword': 'إنشاء رابط لكلمة مرور جديدة',
       'people.removeSecondFactor': 'إزالة عامل ثانٍ',
       'people.endSessions': 'إنهاء جلسات شخص',
@@ -388,6 +395,7 @@ export const adminAr: AdminWords = {
       roleChanged: 'تغيّر الدور.',
       deactivated: 'أُوقف، وخرج من كل مكان.',
       reactivated: 'يستطيع الدخول ثانيةً.',
+      accountErased: 'مُحي الحساب. وتبقى الأسماء على المقالات.',
       secondFactorRemoved: 'أُزيل العامل الثاني.',
       sessionsEnded: 'أُخرج، وسُجّل ذلك.',
       invited: 'الدعوة في طريقها.',
@@ -403,6 +411,8 @@ export const adminAr: AdminWords = {
       wait: 'محاولات كثيرة. أعد المحاولة بعد قليل.',
       known: 'لصاحب هذا البريد حساب.',
       gone: 'لم يعد ذلك موجودًا.',
+      active: 'لا يُمحى إلا حساب أُوقف.',
+      sureMissing: 'أكّد أنك تقصد ذلك.',
       'last-admin': 'لا بد من مدير. اجعل غيره مديرًا أولًا.',
       self: 'لا يمكنك إيقاف نفسك. يستطيع ذلك مدير آخر.',
       look: 'انظر إلى ما وُضعت عليه علامة.',

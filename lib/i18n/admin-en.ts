@@ -195,6 +195,12 @@ export const adminEn = {
     deactivate: (name: string) => `Deactivate ${name}`,
     deactivateText: 'Signed out everywhere and let in no more. What they wrote stays.',
     reactivate: (name: string) => `Let ${name} in again`,
+    erase: (name: string) => `Erase the account of ${name}`,
+    eraseText:
+      'Name, e-mail address and keys go from the account, the histories, the comments and the audit log, for ever. Bylines stay: they are an author’s.',
+    eraseSure: 'Yes, erase it for ever',
+    former: 'Former colleague',
+    languageText: 'Of the invitation, and of the newsroom until they choose another.',
   },
 
   auditPage: {
@@ -217,6 +223,7 @@ export const adminEn = {
       'people.invite': 'Invite',
       'people.changeRole': 'Change a role',
       'people.deactivate': 'Deactivate',
+      'people.erase': 'Erase an account',
       'people.resetPassword': 'Make a link for a new password',
       'people.removeSecondFactor': 'Remove a second factor',
       'people.endSessions': 'End somebody’s sessions',
@@ -358,6 +365,7 @@ export const adminEn = {
       roleChanged: 'The role is changed.',
       deactivated: 'Deactivated, and signed out everywhere.',
       reactivated: 'Can sign in again.',
+      accountErased: 'The account is erased. Bylines stay.',
       secondFactorRemoved: 'The second factor is removed.',
       sessionsEnded: 'Signed out there, and written down.',
       invited: 'The invitation is on its way.',
@@ -373,6 +381,8 @@ export const adminEn = {
       wait: 'There were too many attempts. Try again a little later.',
       known: 'Somebody with that e-mail address has an account already.',
       gone: 'That is not there any more.',
+      active: 'Only an account that was deactivated can be erased.',
+      sureMissing: 'Say that you mean it.',
       'last-admin': 'There must be an admin. Make somebody else one first.',
       self: 'You cannot deactivate yourself. Another admin can.',
       look: 'Have a look at what is marked.',

@@ -193,6 +193,12 @@ export const adminFa: AdminWords = {
     deactivate: (name) => `غیرفعال کردن ${name}`,
     deactivateText: 'همه‌جا خارج می‌شود و دیگر راه ندارد. نوشته‌هایش می‌ماند.',
     reactivate: (name) => `راه دادن دوباره به ${name}`,
+    erase: (name) => `حساب ${name} را پاک کن`,
+    eraseText:
+      'نام، نشانی ایمیل و کلیدها برای همیشه از حساب، تاریخچه‌ها، دیدگاه‌ها و دفتر رویدادها پاک می‌شوند. نام نویسندگان بر مقاله‌ها می‌ماند: آن از نمایهٔ نویسنده است، نه از حساب.',
+    eraseSure: 'بله، برای همیشه پاک شود',
+    former: 'همکار پیشین',
+    languageText: 'زبان دعوت‌نامه، و زبان تحریریه تا وقتی خودش زبان دیگری برگزیند.',
   },
 
   auditPage: {
@@ -215,6 +221,7 @@ export const adminFa: AdminWords = {
       'people.invite': 'دعوت',
       'people.changeRole': 'تغییر نقش',
       'people.deactivate': 'غیرفعال کردن',
+      'people.erase': 'پاک کردن حساب',
       'people.resetPassword': 'ساختن پیوند گذرواژهٔ تازه',
       'people.removeSecondFactor': 'برداشتن عامل دوم',
       'people.endSessions': 'پایان دادن به نشست‌های کسی',
@@ -356,6 +363,7 @@ export const adminFa: AdminWords = {
       roleChanged: 'نقش عوض شد.',
       deactivated: 'غیرفعال شد و همه‌جا خارج شد.',
       reactivated: 'دوباره می‌تواند وارد شود.',
+      accountErased: 'حساب پاک شد. نام‌ها بر مقاله‌ها می‌ماند.',
       secondFactorRemoved: 'عامل دوم برداشته شد.',
       sessionsEnded: 'خارج شد، و ثبت شد.',
       invited: 'دعوت در راه است.',
@@ -371,6 +379,8 @@ export const adminFa: AdminWords = {
       wait: 'تلاش‌ها زیاد بود. کمی بعد دوباره بیازمایید.',
       known: 'کسی با این نشانی ایمیل حساب دارد.',
       gone: 'آن دیگر نیست.',
+      active: 'تنها حسابی پاک می‌شود که غیرفعال شده باشد.',
+      sureMissing: 'بگویید که همین را می‌خواهید.',
       'last-admin': 'باید مدیری باشد. نخست کس دیگری را مدیر کنید.',
       self: 'نمی‌توانید خود را غیرفعال کنید. مدیر دیگری می‌تواند.',
       look: 'به آنچه نشان شده نگاه کنید.',

@@ -135,7 +135,7 @@ export const libraryEn = {
     same: 'This is the very file that is here already.',
     alreadyHere: 'This picture is in the library by itself already. Use that one, or replace this by another file.',
     shown: 'It is shown already, by articles or as an author’s picture, so only an editor can replace it.',
-    archive: 'This picture came with an archive. Add the new one by itself, and choose it where it is to be shown.',
+    noPicture: 'This file is no picture, so none can take its place.',
     overtaken:
       'Somebody has changed this meanwhile. What you typed is still here: look at the file in another tab, then save again what you want to keep.',
     signedOut: 'Your sign-in has ended. Sign in again in another tab, then try again.',

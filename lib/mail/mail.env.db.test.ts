@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sendBack, submit } from '@/lib/articles/editing/publish-mutations'
 import { findLink } from '@/lib/auth/links'
+import { adminEn } from '@/lib/i18n/admin-en'
+import { adminFa } from '@/lib/i18n/admin-fa'
+import { mailAr } from '@/lib/i18n/mail-ar'
+import { mailEn } from '@/lib/i18n/mail-en'
+import { mailFa } from '@/lib/i18n/mail-fa'
+import { transact } from '@/lib/invalidation'
 import { listFailedJobs } from '@/lib/jobs/admin-queries'
 import { MAIL } from '@/lib/jobs/kinds'
 import { runDueJobs } from '@/lib/jobs/run'
 import { askReset } from '@/lib/people/ask-reset-mutations'
 import { joinByLink } from '@/lib/people/link-mutations'
 import { invitePerson, makeResetLink, takeInvitationBack } from '@/lib/people/mutations'
+import { writeSetting } from '@/lib/site/mutations'
 import { type MailServer, plainPart, startMailServer } from '@/lib/testing/mail-server'
 import { actor, ines, must, writeDraft } from '@/lib/testing/newsroom'
 import { addPerson, newClient, PASSWORD } from '@/lib/testing/people'
@@ -51,6 +58,38 @@ test('an invitation goes by mail, and its link lets that person in', async () =>
   expect(source).toMatch(/^Auto-Submitted: auto-generated/m)
   const joining = { token: linkIn(source), name: 'Perrin', email: '', password: 'a rope, a lamp, a tide' }
   must(await joinByLink(site.db, joining, '', new Date()))
+})
+
+test('letters speak the language of whoever they are written to, and the site’s where nobody knows it', async () => {
+  const now = new Date()
+  const said = { fa: { name: 'پیک' }, ar: { name: 'البريد' } }
+  await transact(site.db, (tx) => writeSetting(tx, 'site', { name: 'The Courier', said }))
+  const invite = (email: string, locale: string | null) =>
+    invitePerson(site.db, { name: 'Parvin', email, role: 'EDITOR', locale, byMail: true }, boss, now)
+  must(await invite('parvin@ellerhaven.example', 'fa'))
+  must(await invite('unknown@ellerhaven.example', null))
+  await deliver()
+  const sourceTo = (email: string) => post.letters.find((letter) => letter.to.includes(email))?.source ?? ''
+  const to = (email: string) => plainPart(sourceTo(email))
+  expect(to('parvin@ellerhaven.example')).toContain(mailFa.invitation.text('Boss', adminFa.roles.EDITOR))
+  expect(to('parvin@ellerhaven.example')).toContain('پیک')
+  expect(to('unknown@ellerhaven.example')).toContain(mailEn.invitation.text('Boss', adminEn.roles.EDITOR))
+  const joining = {
+    token: linkIn(sourceTo('parvin@ellerhaven.example')),
+    name: 'Parvin',
+    email: '',
+    password: PASSWORD,
+  }
+  const { userId } = must(await joinByLink(site.db, joining, '', now))
+  expect(await site.db.user.findUnique({ where: { id: userId } })).toMatchObject({ locale: 'fa' })
+  // Of whoever is here their own choice counts.
+  await site.db.user.update({ where: { id: userId }, data: { locale: 'ar' } })
+  post.letters.length = 0
+  must(await askReset(site.db, 'parvin@ellerhaven.example', newClient(), now))
+  await deliver()
+  expect(to('parvin@ellerhaven.example')).toContain(mailAr.reset.text('Parvin'))
+  expect(to('parvin@ellerhaven.example')).toContain('البريد')
+  await transact(site.db, (tx) => writeSetting(tx, 'site', { name: 'Broadsheet' }))
 })
 
 test('an invitation that was taken back sends nothing', async () => {

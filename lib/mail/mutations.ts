@@ -8,17 +8,20 @@ import { mailWordsFor } from '@/lib/i18n/mail-words'
 import { jobKind } from '@/lib/jobs/kind'
 import { enqueue } from '@/lib/jobs/mutations'
 import { getSiteFacts } from '@/lib/site/facts'
+import { siteIn } from '@/lib/site/said'
 import { sendLetter } from './send'
 
 // No payload has a link that lets anybody in: it is made when its letter is sent, and stands in the letter alone.
 
 export const mailIsSet = (): boolean => env().mail !== null
 
+/** Who writes, in the language of whoever it is written to; null: nobody knows, and it is the site's. */
 export async function readSender(db: Database, locale: string | null) {
   const { site } = await getSiteFacts(db)
   const { siteUrl } = env()
-  const words = mailWordsFor(locale ?? site.locale)
-  return { locale: locale ?? site.locale, words, siteUrl, site: { name: site.name, url: siteUrl } }
+  const spoken = locale ?? site.locale
+  const { name } = siteIn(site, spoken)
+  return { locale: spoken, words: mailWordsFor(spoken), siteUrl, site: { name, url: siteUrl } }
 }
 
 /** Asks for the letter of an invitation. */
@@ -33,13 +36,13 @@ export const mailInvitation = jobKind({
     const where = { id: linkId, kind: 'INVITATION' } as const
     const link = await db.oneTimeLink.findFirst({
       where,
-      select: { email: true, name: true, role: true, madeBy: true },
+      select: { email: true, name: true, role: true, locale: true, madeBy: true },
     })
     if (!link?.email || !link.role) return
     // Taken up or taken back meanwhile.
     const token = await renewLink(db, linkId, new Date())
     if (token === null) return
-    const { locale, words, siteUrl, site } = await readSender(db, null)
+    const { locale, words, siteUrl, site } = await readSender(db, link.locale)
     const { subject, text, link: says, otherwise } = words.invitation
     await sendLetter(
       { name: link.name ?? '', address: link.email },

@@ -1,15 +1,17 @@
 import type { Prisma } from '@/generated/sqlite/client'
 import type { ArticleStatus } from '@/generated/sqlite/enums'
 import { mayWith } from '@/lib/articles/editing/ownership'
+import { decodePath } from '@/lib/articles/paths'
 import { may, type Viewer, type Whose } from '@/lib/auth/permissions'
+import type { Author } from '@/lib/authors/author'
 import { type Day, dayIn, instantOf } from '@/lib/calendar/days'
 import type { Database } from '@/lib/db'
 import { getSiteFacts } from '@/lib/site/facts'
 import { type LibraryList, readLibraryList, WARNED_DAYS } from './library-list'
 import { mediaName } from './media-name'
-import { isPortrait } from './portrait'
 import { thumbnailOf } from './thumbnail'
 import type { StoredPicture } from './upload'
+import { filesOf, isOfFile } from './uses'
 import { foldedWords } from './words'
 
 const DAY_MS = 86_400_000
@@ -37,31 +39,53 @@ export async function listMedia(
 ): Promise<{ media: MediaLine[]; more: boolean }> {
   if (!may(viewer, 'media.read')) return { media: [], more: false }
   const { site, authors } = await getSiteFacts(db)
-  const portraits = [...authors.values()].flatMap(({ portrait }) => portrait?.src ?? [])
-  const found = await db.media.findMany({
-    where: { AND: conditionsOf(list, rightDays(now, site.timeZone).warned, site.timeZone, portraits) },
-    orderBy: list.view === 'ends' ? [{ rightsUntil: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: (list.page - 1) * LIBRARY_PAGE,
-    take: LIBRARY_PAGE + 1,
-    select: lineSelect,
-  })
+  const where = { AND: conditionsOf(list, rightDays(now, site.timeZone).warned, site.timeZone) }
+  const orderBy: Order =
+    list.view === 'ends' ? [{ rightsUntil: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }]
+  const part = { skip: (list.page - 1) * LIBRARY_PAGE, take: LIBRARY_PAGE + 1 }
+  const portraits = list.view === 'unused' ? portraitPaths(authors.values()) : null
+  const asked: Pick<Prisma.MediaFindManyArgs, 'where' | 'skip' | 'take'> = portraits?.size
+    ? { where: { id: { in: await findOthers(db, { where, orderBy }, portraits, part) } } }
+    : { where, ...part }
+  const found = await db.media.findMany({ ...asked, orderBy, select: lineSelect })
   return { media: found.slice(0, LIBRARY_PAGE), more: found.length > LIBRARY_PAGE }
+}
+
+type Order = Prisma.MediaOrderByWithRelationInput[]
+
+/** Authors are held in memory, and what they show is no use that is written down. */
+const portraitPaths = (authors: Iterable<Author>): ReadonlySet<string> =>
+  new Set(filesOf([...authors].flatMap(({ portrait }) => (portrait ? [decodePath(portrait.src)] : []))))
+
+const READ_AT_ONCE = 500
+
+/** Ids of a part of a list without what authors show: thousands of those, more than a query could name, are passed over. */
+async function findOthers(
+  db: Database,
+  query: { where: Prisma.MediaWhereInput; orderBy: Order },
+  passed: ReadonlySet<string>,
+  { skip, take }: { skip: number; take: number },
+): Promise<number[]> {
+  const ids: number[] = []
+  for (let at = 0; ids.length < skip + take; at += READ_AT_ONCE) {
+    const rows = await db.media.findMany({ ...query, skip: at, take: READ_AT_ONCE, select: { id: true, path: true } })
+    ids.push(...rows.flatMap(({ id, path }) => (passed.has(path) ? [] : [id])))
+    if (rows.length < READ_AT_ONCE) break
+  }
+  return ids.slice(skip, skip + take)
 }
 
 function conditionsOf(
   { view, words, licence, uploaderId, month }: LibraryList,
   warned: Day,
   zone: string,
-  portraits: string[],
 ): Prisma.MediaWhereInput[] {
   const isPicture = { mimeType: { startsWith: 'image/' } }
   return [
     ...(view === 'noAlt' ? [{ alt: '', decorative: false, ...isPicture }] : []),
     ...(view === 'noCredit' ? [{ credit: '', ...isPicture }] : []),
     ...(view === 'ends' ? [{ rightsUntil: { lte: warned } }] : []),
-    ...(view === 'unused'
-      ? [{ uses: { none: {} } }, ...(portraits.length ? [{ path: { notIn: portraits } }] : [])]
-      : []),
+    ...(view === 'unused' ? [{ uses: { none: {} } }] : []),
     ...(licence ? [{ licence: licence === 'none' ? '' : licence }] : []),
     ...(uploaderId ? [{ uploaderId }] : []),
     ...(month ? [{ createdAt: { gte: monthStart(zone, month), lt: monthStart(zone, month + 1) } }] : []),
@@ -165,24 +189,31 @@ export async function countFiles(db: Database): Promise<{ files: number; bytes: 
 }
 
 const SHOWN_USERS = 50
+/** An article uses a file in three places at most; and some of the latest articles may not be for the viewer to see. */
+const READ_USES = 4 * SHOWN_USERS
 
-/** One file with where it is used; null where it is not there, or not for this viewer. Three queries. */
+/** One file with where it is used; null where it is not there, or not for this viewer. Four queries. */
 export async function getMedia(db: Database, viewer: Viewer, id: number): Promise<MediaItem | null> {
   if (!may(viewer, 'media.read')) return null
   const row = await db.media.findUnique({ where: { id }, select: itemSelect })
   if (!row) return null
   const { authors } = await getSiteFacts(db)
-  const uses = await db.mediaUse.findMany({
-    where: { mediaId: id },
-    orderBy: [{ articleId: 'desc' }, { place: 'asc' }],
-    select: {
-      articleId: true,
-      place: true,
-      article: {
-        select: { headline: true, status: true, ownerId: true, bylines: { select: { authorId: true } } },
+  const [uses, articles] = await Promise.all([
+    db.mediaUse.findMany({
+      where: { mediaId: id },
+      // In an order that an index has.
+      orderBy: [{ articleId: 'desc' }, { place: 'desc' }],
+      take: READ_USES,
+      select: {
+        articleId: true,
+        place: true,
+        article: {
+          select: { headline: true, status: true, ownerId: true, bylines: { select: { authorId: true } } },
+        },
       },
-    },
-  })
+    }),
+    db.article.count({ where: { mediaUses: { some: { mediaId: id } } } }),
+  ])
   const byArticle = new Map(uses.map((use) => [use.articleId, use.article]))
   const readable = [...byArticle].filter(
     ([, { status, ownerId, bylines }]) =>
@@ -197,18 +228,18 @@ export async function getMedia(db: Database, viewer: Viewer, id: number): Promis
   }))
   const whose = whoseMedia(viewer, row)
   const portraitOf = [...authors.values()]
-    .filter(({ portrait }) => isPortrait(portrait, row.path))
+    .filter(({ portrait }) => portrait !== null && isOfFile(decodePath(portrait.src), row.path))
     .map(({ name }) => name)
   const mayDeleteUsed = may(viewer, 'media.deleteUsed', whose)
-  const isFree = byArticle.size === 0 && portraitOf.length === 0
+  const isFree = articles === 0 && portraitOf.length === 0
   return {
     ...row,
     users,
-    otherUsers: byArticle.size - users.length,
+    otherUsers: articles - users.length,
     portraitOf,
     mayEdit: may(viewer, 'media.edit', whose),
     mayDelete: may(viewer, 'media.delete', whose),
-    mayReplace: row.hash !== null && may(viewer, 'media.edit', whose) && (isFree || mayDeleteUsed),
+    mayReplace: row.mimeType.startsWith('image/') && may(viewer, 'media.edit', whose) && (isFree || mayDeleteUsed),
     mayDeleteUsed,
   }
 }

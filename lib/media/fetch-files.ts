@@ -8,6 +8,7 @@ import { filePath, UPLOADS } from '@/lib/wordpress/addresses'
 import { openMediaFiles } from '@/lib/wordpress/media-files'
 import { noteArrived, showArrived } from './fetch-mutations'
 import { isOfKind, type NotFetched } from './fetched'
+import { listReplaced } from './replaced-queries'
 import { closeIncoming, openIncoming, placeOf } from './store'
 
 const PAGE = 100
@@ -43,7 +44,7 @@ export async function fetchFiles(
 ): Promise<FetchReport> {
   const report: FetchReport = { fetched: 0, bytes: 0, found: 0, articles: 0, missed: [] }
   const storage = await storageOf(db, dataDir)
-  const files = await openMediaFiles(storage)
+  const files = await openMediaFiles(storage, await listReplaced(db))
   const came = (path: string, at: Date) => files.note(path, at)
   let done = 0
   for (let after = 0; ; ) {

@@ -13,18 +13,19 @@ import { changedPlaces } from '@/lib/sitemaps/changes'
 import { noteChangedPlaces } from '@/lib/sitemaps/mutations'
 import { cropPath, cropSizes, pictureAt, variantPath, variantWidths } from './address'
 import { whoseMedia } from './admin-queries'
-import { parseImage } from './image'
+import { parseImage, parseMissing } from './image'
 import { orderForget, refuse } from './library-mutations'
-import { mediaTag } from './mutations'
+import { mediaTag, noteMissingImages } from './mutations'
 import { isPortrait } from './portrait'
 import { type Replacement, replacedInDocument, replacedInHtml, replacedInImage } from './replaced'
 import { pictureTag } from './sources'
 import { enqueueAvif } from './upload-mutations'
+import { isOfFile, pathOf } from './uses'
 import { libraryWords } from './words'
 
 export type ReplaceResult =
   | { ok: true }
-  | { ok: false; reason: 'forbidden' | 'gone' | 'same' | 'alreadyHere' | 'shown' | 'archive' }
+  | { ok: false; reason: 'forbidden' | 'gone' | 'same' | 'alreadyHere' | 'shown' | 'noPicture' }
 
 const select = {
   ...{ id: true, path: true, hash: true, width: true, height: true, bytes: true, mimeType: true, animated: true },
@@ -34,7 +35,8 @@ const select = {
 
 /**
  * Puts the file of one item, which was just uploaded, in the place of another's. All that is said of that one stays, its old
- * addresses lead to the new ones, and the articles that show it are written anew by a job; until then they are led.
+ * addresses lead to the new ones, and the articles that show it are written anew by a job; until then they are led. A picture of an
+ * archive is an upload from then on, at an upload's address: that its row has a hash tells the next import to leave it alone.
  */
 export function replaceFile(
   db: Database,
@@ -51,8 +53,8 @@ export function replaceFile(
     const whose = whoseMedia(actor, was)
     if (!may(actor, 'media.edit', whose)) return refuse('forbidden')
     if (!may(actor, 'media.deleteUsed', whose) && (await isShown(tx, was))) return refuse('shown')
-    // The next import would bring its old file back.
-    if (!was.hash) return refuse('archive')
+    // An archive has other files too, and whoever asks for one of those wants no picture.
+    if (!was.mimeType.startsWith('image/')) return refuse('noPicture')
     if (id === byId) return refuse('same')
     // What others have put there, or show, is a picture of its own.
     if ((await isShown(tx, by)) || by.uploaderId !== actor.id || !by.hash) return refuse('alreadyHere')
@@ -163,7 +165,11 @@ async function moveInArticle(tx: Tx, id: number, replacement: Replacement, now: 
     leadImage: leadImage ?? Prisma.DbNull,
   }
   await tx.article.update({ where: { id }, data, select: { id: true } })
-  const after = { ...before, leadImage }
+  const missing = [...parseMissing(before.missingImages)]
+  // What was not here is.
+  const left = missing.filter((src) => !isOfFile(pathOf(src), replacement.from))
+  if (left.length < missing.length) await noteMissingImages(tx, id, left)
+  const after = { ...before, leadImage, missingImages: left }
   changed(tx, ...changeTags(id, before, after))
   await noteChangedPlaces(
     tx,

@@ -9,6 +9,7 @@ import { findRedirect } from '@/lib/redirects/queries'
 import { AUTHORS_TAG, getSiteFacts } from '@/lib/site/facts'
 import { actor, ines, must, stored, writeLive } from '@/lib/testing/newsroom'
 import { testDatabase } from '@/lib/testing/test-database'
+import { findOldAddress } from '@/lib/wordpress/old-address-queries'
 import { getMedia } from './admin-queries'
 import { moveUses, replaceFile } from './replace-mutations'
 
@@ -106,7 +107,7 @@ test('a file that somebody shows, that another added, or that is there already t
   expect(await by(others.id, nia)).toEqual({ ok: false, reason: 'forbidden' })
 })
 
-test('what is shown already, only editors replace, and an archive’s picture nobody', async () => {
+test('what is shown already, only editors replace, and what is no picture nobody', async () => {
   const cory = actor('Cory', 'CONTRIBUTOR')
   const own = { uploaderId: cory.id }
   const [shown, portrayed, free] = [await add([700, 300], own), await add([710, 300], own), await add([720, 300], own)]
@@ -129,9 +130,39 @@ test('what is shown already, only editors replace, and an archive’s picture no
   expect(await mayReplace(shown.id, ines)).toBe(true)
   must(await by(free.id))
   must(await by(shown.id, ines))
-  const archived = await add([740, 300], { hash: null, path: '/wp-content/uploads/2020/quay.jpg' })
-  expect(await by(archived.id, ines)).toEqual({ ok: false, reason: 'archive' })
+  const document = { hash: null, path: '/wp-content/uploads/2020/report.pdf', mimeType: 'application/pdf' }
+  const archived = await add([740, 300], document)
+  expect(await by(archived.id, ines)).toEqual({ ok: false, reason: 'noPicture' })
   expect(await mayReplace(archived.id, ines)).toBe(false)
+})
+
+test('an archive’s picture becomes an upload, which its old address and those of its sizes lead to', async () => {
+  const old = '/wp-content/uploads/2020/quay.jpg'
+  const sized = old.replace('.jpg', '-300x200.jpg')
+  const was = await add([750, 300], { hash: null, path: old, storedAt: null, uploaderId: null, alt: 'The quay' })
+  const leadImage = { src: old, alt: 'Lead', caption: '', credit: '', width: 750, height: 300 }
+  const body = `<p>Words.</p><figure><img src="${sized}" alt="x" width="300" height="200"></figure>`
+  const live = await writeLive(site.db, now, { leadImage, body, document: htmlToDocument(body) })
+  await site.db.article.update({ where: { id: live.id }, data: { missingImages: [old, sized, '/other.jpg'] } })
+  const cory = actor('Cory', 'AUTHOR')
+  const by = await add([760, 500])
+  expect(await replaceFile(site.db, { id: was.id, byId: by.id }, cory, now)).toEqual({ ok: false, reason: 'forbidden' })
+  expect((await getMedia(site.db, ines, was.id))?.mayReplace).toBe(true)
+  must(await replaceFile(site.db, { id: was.id, byId: by.id }, ines, now))
+  expect(await site.db.media.findUnique({ where: { id: was.id } })).toMatchObject({
+    ...{ path: by.path, alt: 'The quay', storedAt: now, awaitsVariants: true },
+  })
+  expect([await leadOf(old), await findOldAddress(site.db, sized)]).toEqual([by.path, by.path])
+  expect(await findOldAddress(site.db, sized.replace('quay', 'other'))).toBeNull()
+  expect(await site.db.job.count({ where: { uniqueKey: `media.forget ${old}` } })).toBe(1)
+  await move(was.id)
+  const { input } = await stored(site.db, live.id)
+  expect(input.leadImage).toEqual({ ...leadImage, src: by.path, width: 760, height: 500 })
+  expect(input.missingImages).toEqual(['/other.jpg'])
+  expect(input.body + JSON.stringify(input.document)).not.toContain('quay')
+  // An import that is run again still says it with the old address.
+  const again = await writeLive(site.db, now, { leadImage })
+  expect((await getMedia(site.db, ines, was.id))?.users.map(({ id }) => id)).toEqual([again.id, live.id])
 })
 
 test('whoever writes an article, or a change of it, at that moment is not written over', async () => {

@@ -43,11 +43,13 @@ async function write(tx: Tx, uses: readonly Use[]): Promise<void> {
   await insertRows(tx, 'MediaUse', [...rows.values()])
 }
 
+const KEPT_HERE = /^\/(?:media|wp-content\/uploads)\//
+
 /** Also by the address that a file had before it was replaced: somebody may still have had it open. */
 async function idsByPath(tx: Tx, paths: string[]): Promise<Map<string, number>> {
   const rows = await tx.media.findMany({ where: { path: { in: paths } }, select: { id: true, path: true } })
   const ids = new Map(rows.map(({ id, path }) => [path, id]))
-  const unknown = paths.filter((path) => !ids.has(path) && path.startsWith('/media/'))
+  const unknown = paths.filter((path) => !ids.has(path) && KEPT_HERE.test(path))
   if (!unknown.length) return ids
   const moved = await tx.redirect.findMany({
     where: { fromPath: { in: unknown } },

@@ -46,6 +46,12 @@ export type Menus = z.infer<typeof menusSchema>
 /** All of a menu, each before what stands below it. */
 export const itemsOf = (menu: Menu): MenuLeaf[] => menu.flatMap((item) => [item, ...item.below])
 
+/** Numbers of the standing pages that they lead to. */
+export const pageIdsOf = (menus: Menus): number[] =>
+  MENU_PLACES.flatMap((place) => itemsOf(menus[place])).flatMap(({ kind, targetId }) =>
+    kind === 'page' && targetId !== null ? [targetId] : [],
+  )
+
 /** Numbers of what the menus lead to, by kind. */
 export function targetsOf(menus: Menus): Record<'category' | 'article' | 'tag', number[]> {
   const ids = (...kinds: ItemKind[]) =>

@@ -23,6 +23,7 @@ function draw(masthead: Menu, locale = 'en') {
   const facts = {
     site: { locale: 'en' },
     menus: menusSchema.parse({ masthead }),
+    translatedPages: [{ of: '/about us/', path: '/من نحن/', headline: 'من نحن', locale: 'ar' }],
     menuTargets: new MenuTargets(targets, shows),
     categories: new CategoryTree([{ ...category, id: 7, parentId: null }], shows),
   }
@@ -43,6 +44,16 @@ test('each is called as what it leads to is, and leads there', () => {
     'Shop:https://x.example/',
   ])
   expect([...tags]).toEqual(expect.arrayContaining(['category:7', 'named:5', 'tag:3']))
+})
+
+test('a page that is said in the language of whoever reads is led to there, and called so unless it is called otherwise', () => {
+  const page = { kind: 'page', targetId: 5 } as const
+  expect(draw([item(page)], 'ar').shown[0]).toMatchObject({ label: 'من نحن', locale: 'ar' })
+  expect(draw([item({ ...page, labels: { en: 'Who we are' } })], 'ar-EG').said).toEqual([
+    `من نحن:${encodeURI('/من نحن/')}`,
+  ])
+  expect(draw([item({ ...page, labels: { ar: 'عنا' } })], 'ar').said).toEqual([`عنا:${encodeURI('/من نحن/')}`])
+  expect(draw([item(page)], 'fa').said).toEqual(['About us:/about%20us/'])
 })
 
 test('what is not public is not shown, and may come; nor is a heading of nothing', () => {

@@ -3,7 +3,10 @@
 import { runAction } from '@/lib/auth/action'
 import { linkAddress } from '@/lib/auth/links'
 import { env } from '@/lib/env'
+import { adminWordsFor } from '@/lib/i18n/admin-words'
 import { mailIsSet } from '@/lib/mail/mutations'
+import { getSiteFacts } from '@/lib/site/facts'
+import { eraseAccount } from './erase-mutations'
 import {
   changeRole,
   deactivatePerson,
@@ -14,7 +17,7 @@ import {
   removeSecondFactor,
   takeInvitationBack,
 } from './mutations'
-import { invitationSchema, inviteSchema, personSchema, roleSchema, sessionSchema } from './schema'
+import { erasePersonSchema, invitationSchema, inviteSchema, personSchema, roleSchema, sessionSchema } from './schema'
 
 export async function inviteAction(form: FormData): Promise<void> {
   const what = { form: 'invite', act: 'people.invite', schema: inviteSchema } as const
@@ -56,6 +59,16 @@ export async function reactivateAction(form: FormData): Promise<void> {
   await runAction(what, form, async (input, { db, session, now }) => {
     const result = await reactivatePerson(db, input, session.viewer, now)
     return result.ok ? { ok: true, done: 'reactivated' } : about(input, result)
+  })
+}
+
+export async function eraseAccountAction(form: FormData): Promise<void> {
+  const what = { form: 'person', act: 'people.erase', schema: erasePersonSchema } as const
+  await runAction(what, form, async ({ userId }, { db, session, now }) => {
+    const { peoplePage, commentsPage } = adminWordsFor((await getSiteFacts(db)).site.locale)
+    const erasing = { userId, former: peoplePage.former, anonymous: commentsPage.anonymous }
+    const result = await eraseAccount(db, erasing, session.viewer, now)
+    return result.ok ? { ok: true, done: 'accountErased' } : about({ userId }, result)
   })
 }
 

@@ -32,6 +32,8 @@ export type Invitation = {
 export async function listPeople(db: Database, viewer: Viewer, now: Date): Promise<Person[] | null> {
   if (!may(viewer, 'people.read')) return null
   const rows = await db.user.findMany({
+    // Of an erased one only the number is left.
+    where: { erasedAt: null },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

@@ -29,7 +29,7 @@ export async function joinByLink(db: Database, joining: Joining, address: string
       const used = await consumeLink(tx, token, now)
       if (!used?.role) return { ok: false, reason: 'gone' }
       const id = newId()
-      await tx.user.create({ data: { id, name, email, role: used.role } })
+      await tx.user.create({ data: { id, name, email, role: used.role, locale: used.locale } })
       await setPassword(tx, id, hash)
       const actor = { id, name, address }
       const details = { role: used.role, by: used.kind }

@@ -9,10 +9,13 @@ import { enqueueInvitation } from '@/lib/mail/mutations'
 type Refused<Reason extends string> = { ok: false; reason: 'forbidden' | Reason }
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false as const, reason })
 
+/** `locale`: in which the letter is written, and the newsroom speaks to them; null: the site's. */
+type Inviting = { name: string; email: string; role: Role; locale?: string | null; byMail?: boolean }
+
 /** Invites somebody by a link: whoever invites hands it over, or it goes by mail. */
 export async function invitePerson(
   db: Database,
-  { name, email, role, byMail = false }: { name: string; email: string; role: Role; byMail?: boolean },
+  { name, email, role, locale = null, byMail = false }: Inviting,
   viewer: Viewer,
   now: Date,
 ): Promise<{ ok: true; token: string } | Refused<'known'>> {
@@ -21,7 +24,7 @@ export async function invitePerson(
     if (await tx.user.findUnique({ where: { email }, select: { id: true } })) return refuse('known')
     // One invitation for one address: the one before it is not good any more.
     await tx.oneTimeLink.deleteMany({ where: { kind: 'INVITATION', email, usedAt: null } })
-    const token = await addLink(tx, { kind: 'INVITATION', name, email, role, madeBy: viewer.name }, now)
+    const token = await addLink(tx, { kind: 'INVITATION', name, email, role, locale, madeBy: viewer.name }, now)
     if (byMail) {
       const { id } = await tx.oneTimeLink.findFirstOrThrow({
         where: { kind: 'INVITATION', email, usedAt: null },
@@ -164,7 +167,7 @@ async function onPerson<T>(
   if (!may(viewer, act, userId === viewer.id ? 'own' : 'other')) return refuse('forbidden')
   return db.$transaction(async (tx) => {
     const select = { id: true, role: true, deactivatedAt: true } as const
-    const person = await tx.user.findUnique({ where: { id: userId }, select })
+    const person = await tx.user.findUnique({ where: { id: userId, erasedAt: null }, select })
     return person ? work(tx, person) : refuse('gone')
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NEWSROOM_LANGUAGES } from '@/lib/i18n/admin-words'
 
 const NAME_MAX = 80
 const EMAIL_MAX = 254
@@ -17,8 +18,19 @@ const id = z.string().min(1).max(64)
 /** Length and the rest are said by lib/auth/password.ts, which knows whose it is. */
 export const newPassword = z.string().min(1, 'passwordMissing').max(1000, 'passwordLong')
 
-export const inviteSchema = z.object({ name: personName, email: personEmail, role })
+const LANGUAGES = Object.keys(NEWSROOM_LANGUAGES)
+/** Of the newsroom; null: as the site. */
+export const newsroomLanguage = z
+  .string()
+  .refine((locale) => locale === '' || LANGUAGES.includes(locale), 'fieldWrong')
+  .transform((locale) => locale || null)
+
+export const inviteSchema = z.object({
+  ...{ name: personName, email: personEmail, role },
+  locale: newsroomLanguage.default(null),
+})
 export const personSchema = z.object({ userId: id })
+export const erasePersonSchema = z.object({ userId: id, sure: z.literal('on', 'sureMissing') })
 /** Without one: all of the person's. */
 export const sessionSchema = z.object({ userId: id, sessionId: z.string().max(64).default('') })
 export const roleSchema = z.object({ userId: id, role })

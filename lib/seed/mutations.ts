@@ -6,6 +6,7 @@ import type { Database } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
 import { SITE_TAG } from '@/lib/site/facts'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { sortName } from '@/lib/taxonomy/sort-name'
 import { Random } from './random'
 import { inventedName, makeBody, makeHeadline, type Sentences } from './texts'
 
@@ -73,7 +74,10 @@ async function makeWorld(db: Database): Promise<World> {
       select: { id: true },
     })
     const tags = await tx.tag.createManyAndReturn({
-      data: Array.from({ length: TAGS }, (_, i) => ({ slug: `tag-${i}`, name: `${inventedName(i + 9000)} ${i}` })),
+      data: Array.from({ length: TAGS }, (_, i) => {
+        const name = `${inventedName(i + 9000)} ${i}`
+        return { slug: `tag-${i}`, name, sortName: sortName(name) }
+      }),
       select: { id: true },
     })
     changed(tx, SITE_TAG)

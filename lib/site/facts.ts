@@ -3,7 +3,7 @@ import { type Author, authorFromRow } from '@/lib/authors/author'
 import { authorTag, profileTag } from '@/lib/authors/shown-tags'
 import type { Database } from '@/lib/db'
 import { followInvalidations, onInvalidation } from '@/lib/invalidation'
-import { type Menus, targetsOf } from '@/lib/menus/menu'
+import { type Menus, pageIdsOf, targetsOf } from '@/lib/menus/menu'
 import { MenuTargets } from '@/lib/menus/menu-targets'
 import { readMenuTargets } from '@/lib/menus/queries'
 import { dependsOn } from '@/lib/page-context'
@@ -13,6 +13,8 @@ import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { CATEGORIES_TAG, tagTag } from '@/lib/taxonomy/shown-tags'
 import { type PolicyPage, publicPolicies } from './policies'
 import { parseSettings, type Settings } from './settings'
+import type { TranslatedPage } from './translated-pages'
+import { listTranslatedPages } from './translated-queries'
 
 /** What nearly every page shows something of, and what is small: read once and held until it changes. */
 export type SiteFacts = Settings & {
@@ -25,6 +27,8 @@ export type SiteFacts = Settings & {
   policyPages: readonly PolicyPage[]
   /** Those of other languages, by language. */
   policyPagesIn: ReadonlyMap<string, readonly PolicyPage[]>
+  /** What is a translation of one of them, or of a page that the footer or a menu leads to. */
+  translatedPages: readonly TranslatedPage[]
   /** Where addresses lead that nothing else answers; nobody but their own queries asks them. */
   redirectPatterns: Patterns
   /** What the menus lead to (lib/menus/shown-menu.ts). */
@@ -104,9 +108,16 @@ async function readFacts(db: Database): Promise<SiteFacts> {
   for (const tag of tagsOf(read.menus)) menuTags.add(tag)
   // Who changes one of these says so (lib/site/policy-mutations.ts).
   const policies = [read.policies, ...Object.values(read.policiesIn)].flatMap((one) => Object.values(one))
+  const linked = [...read.footer.about, ...read.footer.standards].map(({ path }) => path)
   const pages = await db.article.findMany({
-    where: { path: { in: policies.filter((path) => path !== undefined) }, status: 'PUBLISHED' },
-    select: { path: true, headline: true, locale: true },
+    where: {
+      OR: [
+        { path: { in: [...policies.filter((path) => path !== undefined), ...linked] } },
+        { id: { in: pageIdsOf(read.menus) } },
+      ],
+      status: 'PUBLISHED',
+    },
+    select: { id: true, path: true, headline: true, locale: true, translationOfId: true },
   })
   const views = authors.map(({ wordpressId: _, ...author }) => authorFromRow(author))
   return {
@@ -115,6 +126,7 @@ async function readFacts(db: Database): Promise<SiteFacts> {
     policyPagesIn: new Map(
       Object.entries(read.policiesIn).map(([language, one]) => [language, publicPolicies(one, pages)]),
     ),
+    translatedPages: await listTranslatedPages(db, pages),
     menuTargets: new MenuTargets(await readMenuTargets(db, read.menus), dependsOn),
     categories: new CategoryTree(
       categories.map(({ wordpressId: _, ...category }) => category),

@@ -4,6 +4,7 @@ import { type Words, wordsFor } from '@/lib/i18n/words'
 import type { SiteFacts } from './facts'
 import { policiesFor } from './policies'
 import { siteIn } from './said'
+import { footerIn, translationsInto } from './translated-pages'
 
 /** What every part of a page may need to draw itself: whose page it is, in which language, and when. */
 export type Frame = {
@@ -26,6 +27,16 @@ export function foreignTo(frame: Frame, locale: string): { lang?: string; dir?: 
   return locale === frame.locale ? {} : { lang: locale, dir: directionOf(locale) }
 }
 
+function factsIn(facts: SiteFacts, locale: string): SiteFacts {
+  const translated = translationsInto(facts.translatedPages, locale)
+  return {
+    ...facts,
+    site: siteIn(facts.site, locale),
+    footer: footerIn(facts.footer, translated),
+    policyPages: policiesFor(facts.policyPages, facts.policyPagesIn, translated, locale),
+  }
+}
+
 export function frameFor(
   facts: SiteFacts,
   siteUrl: string,
@@ -34,12 +45,7 @@ export function frameFor(
   readings: number | null = null,
 ): Frame {
   return {
-    facts: {
-      ...facts,
-      site: siteIn(facts.site, locale),
-      policyPages:
-        locale === facts.site.locale ? facts.policyPages : policiesFor(facts.policyPages, facts.policyPagesIn, locale),
-    },
+    facts: locale === facts.site.locale ? facts : factsIn(facts, locale),
     locale,
     dir: directionOf(locale),
     words: wordsFor(locale),

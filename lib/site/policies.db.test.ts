@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { recount } from '@/lib/archives/mutations'
+import { finishAlternates } from '@/lib/articles/alternate-mutations'
 import type { ArticleInput } from '@/lib/articles/input'
 import { replaceArticle } from '@/lib/articles/mutations'
 import { onInvalidation, transact } from '@/lib/invalidation'
@@ -71,6 +72,51 @@ test('pages in another language link to those of their own, and to the site’s 
   expect(heard).toContain(SITE_TAG)
   expect((await linked('ar'))[1]).toEqual(['masthead', '/tahrir/'])
   await site.db.setting.delete({ where: { key: POLICIES_IN } })
+})
+
+test('where a page is said in the language of whoever reads, its translation is linked, in the footer too', async () => {
+  const about = { about: [{ title: 'About us', path: '/about/' }], standards: [] }
+  await transact(site.db, (tx) => writeSetting(tx, 'footer', about))
+  const arabic = articleInput({ kind: 'PAGE', slug: 'akhlaq', headline: 'أخلاقنا', locale: 'ar', translationOfId: id })
+  const aboutInput = { kind: 'PAGE', slug: 'hawl', headline: 'من نحن', locale: 'ar', translationOfId: otherId } as const
+  const arabicId = await addArticle(site.db, arabic)
+  await addArticle(site.db, aboutInput)
+  await addArticle(site.db, {
+    ...arabic,
+    ...articleInput({ slug: 'draft-fa', path: '/draft-fa/' }),
+    locale: 'fa',
+    status: 'DRAFT',
+    kind: 'PAGE',
+    translationOfId: id,
+  })
+  heard = new Set()
+  await transact(site.db, (tx) => finishAlternates(tx, { originalId: otherId }))
+  expect(heard).toContain(SITE_TAG)
+  const linked = async (locale: string) => {
+    const { facts } = frameFor(await getSiteFacts(site.db), 'https://courier.example', new Date(), locale)
+    return [facts.policyPages.map(({ name, path, locale: of }) => [name, path, of]), facts.footer.about]
+  }
+  const own = [[['ethics', '/ethics/', 'en']], about.about]
+  expect(await linked('ar-EG')).toEqual([
+    [['ethics', '/akhlaq/', 'ar']],
+    [{ title: 'من نحن', path: '/hawl/', locale: 'ar' }],
+  ])
+  expect([await linked('en'), await linked('fa')]).toEqual([own, own])
+  // What was chosen for the language comes before what says the same.
+  await addArticle(site.db, { kind: 'PAGE', slug: 'chosen', locale: 'ar' })
+  await transact(site.db, (tx) => writeSetting(tx, POLICIES_IN, { ar: { ethics: '/chosen/' } }))
+  expect((await linked('ar'))[0]).toEqual([['ethics', '/chosen/', 'ar']])
+  await site.db.setting.delete({ where: { key: POLICIES_IN } })
+  heard = new Set()
+  await edit(arabicId, { ...arabic, body: '<p>Another text.</p>' })
+  expect(heard).not.toContain(SITE_TAG)
+  await edit(arabicId, { ...arabic, headline: 'ميثاقنا' })
+  expect(heard).toContain(SITE_TAG)
+  heard = new Set()
+  await edit(arabicId, { ...arabic, status: 'WITHDRAWN' })
+  expect(heard).toContain(SITE_TAG)
+  expect((await linked('ar'))[0]).toEqual([['ethics', '/ethics/', 'en']])
+  await site.db.setting.delete({ where: { key: 'footer' } })
 })
 
 test('one that is withdrawn is linked nowhere, and comes back with it', async () => {

@@ -1,5 +1,6 @@
 import { encodePath } from '@/lib/articles/paths'
 import type { Policies } from './settings'
+import type { TranslatedPage } from './translated-pages'
 
 export type PolicyName = keyof Policies
 /** A page that says how the publication works, and what of it. */
@@ -10,7 +11,7 @@ export function publicPolicies(policies: Policies, pages: readonly Omit<PolicyPa
   const byPath = new Map(pages.map((page) => [page.path, page]))
   return POLICIES.flatMap((name) => {
     const page = byPath.get(policies[name] ?? '')
-    return page ? [{ name, ...page }] : []
+    return page ? [{ name, path: page.path, headline: page.headline, locale: page.locale }] : []
   })
 }
 
@@ -20,15 +21,23 @@ export const POLICIES = [
   ...(['ownership', 'funding', 'masthead', 'feedback', 'contact'] as const),
 ] as const satisfies readonly PolicyName[]
 
-/** As pages in this language link to them: to its own, and to the site's where it has none. */
+/**
+ * As pages in this language link to them: to those that were chosen for it, else to what the site's are in it, and where there is
+ * neither to the site's.
+ */
 export function policiesFor(
   own: readonly PolicyPage[],
   others: ReadonlyMap<string, readonly PolicyPage[]>,
+  translated: ReadonlyMap<string, TranslatedPage>,
   locale: string,
 ): readonly PolicyPage[] {
   const theirs = others.get(locale) ?? others.get(locale.split('-', 1)[0] ?? '') ?? []
-  if (!theirs.length) return own
-  const byName = new Map([...own, ...theirs].map((page) => [page.name, page]))
+  const said = own.flatMap(({ name, path }) => {
+    const page = translated.get(path)
+    return page ? [{ name, path: page.path, headline: page.headline, locale: page.locale }] : []
+  })
+  if (!theirs.length && !said.length) return own
+  const byName = new Map([...own, ...said, ...theirs].map((page) => [page.name, page]))
   return POLICIES.flatMap((name) => byName.get(name) ?? [])
 }
 

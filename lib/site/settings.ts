@@ -62,7 +62,8 @@ export const frontSettingsSchema = z.object({
 })
 export type FrontSettings = z.infer<typeof frontSettingsSchema>
 
-const link = z.object({ title: z.string(), path: z.string() })
+/** Its title in the site's language, unless it says another. */
+const link = z.object({ title: z.string(), path: z.string(), locale: z.string().optional() })
 export const footerSchema = z.object({
   about: z.array(link).default([]),
   standards: z.array(link).default([]),

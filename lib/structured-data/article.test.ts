@@ -22,7 +22,16 @@ const policyPages = publicPolicies(settings.policies, [{ path: '/اخلاق/', h
 const known = { categories: new CategoryTree([]), authors: new Map(), authorsBySlug: new Map() }
 const numbers = { categories: new Map<number, number>(), authors: new Map<number, number>() }
 const unfinished = { unfinishedPictures: new Set<string>() }
-const facts = { ...settings, ...known, ...unfinished, ...unmade, numbers, policyPages, policyPagesIn: new Map() }
+const facts = {
+  ...settings,
+  ...known,
+  ...unfinished,
+  ...unmade,
+  numbers,
+  policyPages,
+  policyPagesIn: new Map(),
+  translatedPages: [],
+}
 const frame = frameFor(facts, SITE, new Date('2026-11-22T12:00:00Z'))
 
 const maren: Author = {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
+import { listReplaced } from '@/lib/media/replaced-queries'
 import { SITE_TAG } from '@/lib/site/facts'
 import { storageOf } from '@/lib/storage/open'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
@@ -80,7 +81,7 @@ async function importSurveyed(
     // Old addresses are looked up among what came from the sites that were imported.
     if (!before) changed(tx, SITE_TAG)
   })
-  const media = await openMediaFiles(await storageOf(db, dataDir))
+  const media = await openMediaFiles(await storageOf(db, dataDir), await listReplaced(db))
   ledger = await writeSite(db, survey, ledger, pace, report)
   const ids = await writeTerms({ db, survey, pace, report, isAgain: before?.finished === true })
   await writeMedia(db, survey, media, pace, report)

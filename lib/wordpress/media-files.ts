@@ -42,8 +42,12 @@ export class MediaFiles {
   }
 }
 
-export async function openMediaFiles({ disk, elsewhere }: ChosenStorage): Promise<MediaFiles> {
-  const known = new Map<string, Date>()
+/** `replaced`: of what is at another address by now, which readers are led to. */
+export async function openMediaFiles(
+  { disk, elsewhere }: ChosenStorage,
+  replaced: readonly { path: string; since: Date }[] = [],
+): Promise<MediaFiles> {
+  const known = new Map(replaced.map(({ path, since }) => [path, since]))
   if (elsewhere) for await (const { path, changedAt } of elsewhere.list('wp-content/')) known.set(`/${path}`, changedAt)
   return new MediaFiles(disk.root, known)
 }

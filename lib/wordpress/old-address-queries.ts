@@ -1,8 +1,19 @@
 import { findMeant } from '@/lib/articles/address-queries'
-import { authorPath, categoryPath, datePath, encodePath, frontPath, searchPath, tagPath } from '@/lib/articles/paths'
+import {
+  authorPath,
+  categoryPath,
+  datePath,
+  encodePath,
+  foldPath,
+  frontPath,
+  searchPath,
+  tagPath,
+} from '@/lib/articles/paths'
 import type { Database } from '@/lib/db'
 import { feedPath, searchFeedPath } from '@/lib/feeds/address'
 import type { FeedFormat } from '@/lib/feeds/feed'
+import { sizedOf } from '@/lib/media/sizes'
+import { dependsOn } from '@/lib/page-context'
 import { cleanQuery } from '@/lib/search/query'
 import { authorBySlug, type SiteFacts } from '@/lib/site/facts'
 import { getTag } from '@/lib/taxonomy/queries'
@@ -12,11 +23,23 @@ import type { OldQuery } from './old-query'
 
 /** Where an address in one of WordPress's forms leads, encoded; null where it leads nowhere. Three queries at most. */
 export async function findOldAddress(db: Database, path: string): Promise<string | null> {
+  const sized = sizedOf(path)
+  if (sized) return findReplaced(db, sized.originals)
   const old = partOldAddress(path)
   if (!old) return null
   if ('to' in old) return old.to
   const article = await findMeant(db, old.base)
   return article && withFeed(encodePath(article.path), old.feed)
+}
+
+/** A size of a picture in whose place another stands leads to that one, as the picture's own address does. */
+async function findReplaced(db: Database, originals: readonly string[]): Promise<string | null> {
+  for (const original of originals) {
+    dependsOn(`path:${foldPath(original)}`)
+    const to = await redirected(db, original)
+    if (to?.startsWith('/media/')) return encodePath(to)
+  }
+  return null
 }
 
 const withFeed = (path: string, feed: FeedFormat | null): string => (feed ? feedPath(path, feed) : path)

@@ -1,7 +1,10 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { forgetFiles } from '@/lib/media/forget-mutations'
+import { replaceFile } from '@/lib/media/replace-mutations'
 import { importText } from '@/lib/testing/import-export'
+import { actor, must } from '@/lib/testing/newsroom'
 import { passingFolder } from '@/lib/testing/passing-folder'
 import { testDatabase } from '@/lib/testing/test-database'
 import { item, SITE, type WxrPost, wxr } from '@/lib/testing/wxr'
@@ -51,6 +54,31 @@ test('a new description reaches the library and the text', async () => {
   expect((await library())[0]?.alt).toBe('A heron')
   const { leadImage } = await site.db.article.findFirstOrThrow({ where: { sourceId: 1 } })
   expect(leadImage).toMatchObject({ src: heron, alt: 'A heron' })
+})
+
+test('a picture that was replaced here stays, and its articles show it', async () => {
+  const by = { path: `/media/${'a'.repeat(32)}/300x200.jpg`, hash: 'a'.repeat(64) }
+  const ines = actor('Ines', 'EDITOR')
+  const { id: byId } = await site.db.media.create({
+    data: { ...by, mimeType: 'image/jpeg', width: 300, height: 200, storedAt: ARRIVED, uploaderId: ines.id },
+  })
+  const { id } = await site.db.media.findFirstOrThrow({ where: { sourceId: 50 } })
+  must(await replaceFile(site.db, { id, byId }, ines, ARRIVED))
+  await site.db.job.deleteMany({ where: { kind: 'media.forget' } })
+  // It came along with the others again.
+  store(heron)
+  const told = attachment(50, SITE + heron, { meta: [['_wp_attachment_image_alt', 'Another heron']] })
+  const report = await imported(item(1, { meta: [['_thumbnail_id', '50']], fields: { title: 'New words' } }), told)
+  expect((await library())[0]).toMatchObject({ id, ...by, alt: 'A heron' })
+  expect(report.lines()).toContain(
+    `- files of the media library that were replaced here stay as they are: 1 (${heron})`,
+  )
+  expect(await lead()).toEqual({ missingImages: null })
+  expect(await site.db.job.findFirst({ where: { kind: 'media.forget' } })).toMatchObject({ payload: { path: heron } })
+  await forgetFiles(site.db, { path: heron, since: Date.now() }, dataDir)
+  await imported(item(1, { meta: [['_thumbnail_id', '50']], fields: { title: 'Newer words' } }), told)
+  expect(await lead()).toEqual({ missingImages: null })
+  expect(await site.db.mediaUse.count({ where: { mediaId: id, place: 'lead' } })).toBe(1)
 })
 
 test('a file of the library that is not of this export stays what it is', async () => {

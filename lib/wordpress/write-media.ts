@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db'
 import { findArrived, noteArrivedIn } from '@/lib/media/arrived-mutations'
+import { orderForget } from '@/lib/media/library-mutations'
 import { addMedia, type MediaInput, replaceMedia } from '@/lib/media/mutations'
 import { orderLookThrough } from '@/lib/media/use-mutations'
 import type { MediaFiles } from './media-files'
@@ -32,8 +33,16 @@ export async function writeMedia(
     const paths = new Set(rows.map(({ path }) => path))
     const fresh: MediaInput[] = []
     const changed: { id: number; media: MediaInput }[] = []
+    const replaced: string[] = []
     for (const media of wanted) {
       const row = bySource.get(media.source?.id ?? 0)
+      // Somebody here has put another file in its place, which stays.
+      if (row?.hash) {
+        replaced.push(media.path)
+        report.count('attachment', '', 'unchanged')
+        report.note('files of the media library that were replaced here stay as they are', media.path)
+        continue
+      }
       const isTaken = row?.path !== media.path && (paths.has(media.path) || given.has(media.path))
       if (media.storedAt === null) report.note('files of the media library are not here', media.path)
       if (isTaken && !row) {
@@ -51,12 +60,14 @@ export async function writeMedia(
       if (!row) fresh.push(asked)
       else if (!isSame) changed.push({ id: row.id, media: asked })
     }
-    if (!pace || (!fresh.length && !changed.length)) continue
+    if (!pace || (!fresh.length && !changed.length && !replaced.length)) continue
     await pace.transact(async (tx) => {
       if (fresh.length) await addMedia(tx, fresh)
       // Articles may name what was not in the library before.
       if (fresh.length) await orderLookThrough(tx, new Date())
       for (const { id, media } of changed) await replaceMedia(tx, id, media)
+      // Their old files may have come along with the others: at their addresses they would stand in the way.
+      for (const path of replaced) await orderForget(tx, path, new Date())
     })
   }
 }

@@ -1,7 +1,7 @@
 import { GonePage, LinkPage } from '@/components/admin/link-page'
 import { answerWith } from '@/lib/answer-with'
 import { findLink } from '@/lib/auth/links'
-import { beginNewsroom } from '@/lib/auth/newsroom-start'
+import { beginNewsroom, spokenIn } from '@/lib/auth/newsroom-start'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,7 +17,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ t
   const user = link.userId
     ? await db.user.findUnique({
         where: { id: link.userId },
-        select: { name: true, email: true, passkeys: { select: { name: true } } },
+        select: { name: true, email: true, locale: true, passkeys: { select: { name: true } } },
       })
     : null
   const { kind, role } = link
@@ -28,5 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ t
     email: user?.email ?? link.email ?? '',
     passkeys: user?.passkeys.map((key) => key.name) ?? [],
   }
-  return <LinkPage frame={frame} link={view} token={token} state={form} />
+  // As the letter did that brought it here.
+  const locale = user?.locale ?? link.locale
+  return <LinkPage frame={locale ? spokenIn(frame, locale) : frame} link={view} token={token} state={form} />
 }

@@ -73,7 +73,7 @@ export function MediaPage({ frame, media, state }: Props) {
       </Group>
       <Group title={words.fileTitle}>
         <FileFacts frame={frame} media={media} />
-        {media.mayReplace && picture ? <ReplacePart locale={locale} id={id} /> : null}
+        {media.mayReplace ? <ReplacePart locale={locale} id={id} /> : null}
       </Group>
       {media.mayDelete ? <DeletePart frame={frame} media={media} /> : null}
     </NewsroomPage>

@@ -25,6 +25,7 @@ export default async function Page() {
     unfinishedPictures: new Set<string>(),
     policyPages: [],
     policyPagesIn: new Map(),
+    translatedPages: [],
     redirectPatterns: new Patterns([]),
     menuTargets: new MenuTargets(),
     numbers: { categories: new Map<number, number>(), authors: new Map<number, number>() },
