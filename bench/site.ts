@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { nobodyDraws } from '@/lib/testing/nobody-draws'
 import { programPath } from '@/lib/testing/program'
-import { serverArguments } from '@/scripts/programs.mjs'
+import { serverArguments, serverEnvironment } from '@/scripts/programs.mjs'
 
 /** Without `media` and `authors`: as few authors as the seed makes, and no library. */
 export type Size = { articles: number; comments: number; media?: number; authors?: number }
@@ -41,7 +41,7 @@ export type Served = { url: string; child: ChildProcess; stop(): Promise<void> }
 
 /** Our server, as `npm start` runs it. */
 export const serveSite = (set: Record<string, string>, logFile?: string): Promise<Served> =>
-  serve(serverArguments(process.env.HEAP_MB), set, logFile)
+  serve(serverArguments(process.env.HEAP_MB), { ...serverEnvironment, ...set }, logFile)
 
 /** Starts a server, on a free port where `set` names none, and waits until it answers. */
 export async function serve(args: string[], set: Record<string, string>, logFile?: string): Promise<Served> {

@@ -1,15 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { enterAs, isSaved, writeArticle } from './newsroom'
-import { expect, test } from './site'
+import { enterAs, isSaved, step, writeArticle } from './newsroom'
+import { expect, sql, test } from './site'
 
 const saved = (page: Page) => page.locator('.edit-bar .saved')
-/** Takes a step, and waits until its own answer is there: the address may still tell of the one before. */
-async function step(page: Page, name: string): Promise<void> {
-  const before = page.url()
-  await page.getByRole('button', { name, exact: true }).click()
-  await page.waitForURL(({ href, search }) => search.startsWith('?did=') && href !== before)
-}
 
 test('a contributor writes, an editor sends back, publishes, changes and withdraws', async ({ page, browser }) => {
   test.setTimeout(180_000)
@@ -63,6 +57,47 @@ test('a contributor writes, an editor sends back, publishes, changes and withdra
   await step(editor, 'Withdraw the article')
   expect((await anybody.goto(slug))?.status()).toBe(410)
   await expect(anybody.getByText('The lamps were one lamp.')).toBeVisible()
+})
+
+test('an article goes, and its changes go live, at a set time that is said in words', async ({ page, browser }) => {
+  test.setTimeout(120_000)
+  const anybody = await (await browser.newContext()).newPage()
+  await enterAs(page, 'EDITOR')
+  const address = await writeArticle(page, 'A lamp on the clock', 'It was dark.')
+  const id = Number(/\d+/.exec(address)?.[0])
+  await step(page, 'Publish')
+
+  await page.getByText('Withdraw…').click()
+  await page.getByLabel(/^Readers will find a notice/).fill('The lamp is out.')
+  await page.locator('.manage .manage').getByText('At a set time').click()
+  await page.getByRole('button', { name: 'Withdraw it at that time' }).click()
+  await expect(page.getByText('Say when: a day and a time.')).toBeVisible()
+  await page.locator('#withdraw-at').fill('2036-03-05T18:00')
+  await expect(page.getByText(/^That is 5 March 2036, 18:00, in [\d,]+ days\.$/)).toBeVisible()
+  await step(page, 'Withdraw it at that time')
+  await expect(page.getByText('It will be withdrawn 5 March 2036, 18:00. Readers will find:')).toBeVisible()
+  await expect(page.getByText('The lamp is out.')).toBeVisible()
+  await step(page, 'Keep it published')
+  await expect(page.getByText(/^It will be withdrawn/)).toHaveCount(0)
+
+  await page.locator('.document').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Then it was light.')
+  await isSaved(page)
+  await page.getByText('At a set time').first().click()
+  await page.locator('#changes-at').fill('2036-03-05T18:00')
+  await step(page, 'Publish the changes at that time')
+  await expect(page.getByText('The changes go live 5 March 2036, 18:00, as they are then.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Take the changes off the clock' })).toBeVisible()
+  await anybody.goto('/a-lamp-on-the-clock/')
+  await expect(anybody.getByText('It was dark.', { exact: true })).toBeVisible()
+  // Its time comes.
+  sql('UPDATE WorkingCopy SET publishAt = ? WHERE articleId = ?', Date.now(), id)
+  sql(`UPDATE Job SET runAt = ? WHERE uniqueKey = ?`, Date.now(), `publish changes of article ${id}`)
+  await expect(async () => {
+    await anybody.reload()
+    await expect(anybody.getByText('It was dark. Then it was light.')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
 })
 
 test('what was typed outlives a lost network and a closed page', async ({ page, context }) => {

@@ -83,6 +83,50 @@ test('what cannot be done with some of them is said, with the reason, and the re
   await expect(page.getByText('Choose an article first.')).toBeVisible()
 })
 
+test('several are withdrawn with one notice, which readers find with its date, and come back as they were', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const live = sql<{ id: number; path: string }>(
+    `SELECT id, path FROM Article WHERE slug IN ('roof-terrace-refused', 'committee-for-shorter-minutes')`,
+  )
+  const ids = live.map(({ id }) => String(id))
+  const anybody = await (await browser.newContext()).newPage()
+  const statuses = () => Promise.all(live.map(async ({ path }) => (await anybody.request.get(path)).status()))
+  const withdraw = async (notice: string, ...chosen: string[]) => {
+    await page.goto('/admin/articles/?view=published&words=committee')
+    await choose(page, ...chosen)
+    await page.getByText('Withdraw…').click()
+    await page.getByLabel(/^Readers will find a notice/).fill(notice)
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click()
+  }
+  await enterAs(page, 'EDITOR')
+  await withdraw(' ', ...ids)
+  await expect(page.getByText('Write what readers should find there.')).toBeVisible()
+  expect(await statuses()).toEqual([200, 200])
+
+  await withdraw('The minutes were not taken.', ...ids)
+  await expect(page.getByText('2 articles are withdrawn.')).toBeVisible()
+  expect(await statuses()).toEqual([410, 410])
+  await anybody.goto(live[0]?.path ?? '')
+  await expect(anybody.getByText(/^We took it down on \d+ \w+ \d{4}\./)).toBeVisible()
+  await expect(anybody.getByText('The minutes were not taken.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('2 articles are as they were.')).toBeVisible()
+  expect(await statuses()).toEqual([200, 200])
+
+  // Without the way back that was offered: from the list of what was withdrawn.
+  const [one = ''] = ids
+  await withdraw('Not so.', one)
+  await expect(page.getByText('1 article is withdrawn.')).toBeVisible()
+  await page.goto('/admin/articles/?view=withdrawn')
+  await choose(page, one)
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText('1 article is live.')).toBeVisible()
+  expect(await statuses()).toEqual([200, 200])
+})
+
 test(
   'a tag and a category are given to several, live ones too, and taken back',
   { tag: '@long' },

@@ -65,3 +65,10 @@ export async function writeArticle(page: Page, headline: string, text: string): 
   await isSaved(page)
   return new URL(page.url()).pathname
 }
+
+/** Takes a step, and waits until its own answer is there: the address may still tell of the one before. */
+export async function step(page: Page, name: string): Promise<void> {
+  const before = page.url()
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.waitForURL(({ href, search }) => search.startsWith('?did=') && href !== before)
+}

@@ -52,6 +52,12 @@ export const serverArguments = (heapMb) => [
   programPath('server/main.ts'),
 ]
 
+/**
+ * Its environment, where nobody has set this: left to itself glibc keeps a heap for each of a dozen threads, a tenth of all the
+ * memory (docs/decisions/031).
+ */
+export const serverEnvironment = { MALLOC_ARENA_MAX: '2' }
+
 /** @param {string} file */
 export const isProgram = (file) => PROGRAMS.includes(file)
 

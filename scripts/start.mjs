@@ -2,11 +2,12 @@
 // exit code is ours.
 import { spawn } from 'node:child_process'
 import { prepare, Refusal } from './prepare.mjs'
-import { serverArguments } from './programs.mjs'
+import { serverArguments, serverEnvironment } from './programs.mjs'
 
 try {
   const { buildDir } = await prepare({ build: true })
-  const env = { ...process.env, NODE_ENV: 'production', BUILD_DIR: buildDir, NEXT_TELEMETRY_DISABLED: '1' }
+  const set = { NODE_ENV: 'production', BUILD_DIR: buildDir, NEXT_TELEMETRY_DISABLED: '1' }
+  const env = { ...serverEnvironment, ...process.env, ...set }
   const server = spawn(process.execPath, serverArguments(process.env.HEAP_MB), { env, stdio: 'inherit' })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => server.kill(signal))
   server.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)))

@@ -2,18 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const EVERY_MS = 15
 
-/**
- * Looks again and again at what a process and its children take together; `stop` answers the most that it was, in MB. What is
- * read from files, Node itself for the greatest part, they share: it counts once.
- */
-export function watchMemory(pid: number): { now(): number; stop(): number } {
-  let most = 0
+/** In MB. What is read from files, Node itself for the greatest part, all share: it counts once. */
+type Taken = { all: number; server: number; children: number; files: number }
+
+/** Looks again and again at what a process and its children take together; `stop` answers what it was when it was most. */
+export function watchMemory(pid: number): { now(): Taken; stop(): Taken } {
+  let most: Taken = { all: 0, server: 0, children: 0, files: 0 }
   const look = () => {
-    const all = [pid, ...childrenOf(pid)].map(memoryOf)
-    const kb = all.reduce((sum, { own }) => sum + own, 0) + Math.max(...all.map(({ files }) => files))
-    const mb = Math.round(kb / 1024)
-    most = Math.max(most, mb)
-    return mb
+    const [server = NOTHING, ...children] = [pid, ...childrenOf(pid)].map(memoryOf)
+    const own = children.reduce((sum, child) => sum + child.own, 0)
+    const files = Math.max(server.files, ...children.map((child) => child.files))
+    const all = inMb(server.own + own + files)
+    const taken = { all, server: inMb(server.own), children: inMb(own), files: inMb(files) }
+    if (taken.all > most.all) most = taken
+    return taken
   }
   const timer = setInterval(look, EVERY_MS)
   return {
@@ -24,6 +26,9 @@ export function watchMemory(pid: number): { now(): number; stop(): number } {
     },
   }
 }
+
+const inMb = (kb: number) => Math.round(kb / 1024)
+const NOTHING = { own: 0, files: 0 }
 
 /** In KB; nothing for one that has ended meanwhile. */
 function memoryOf(pid: number): { own: number; files: number } {

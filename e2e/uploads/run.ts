@@ -44,8 +44,9 @@ try {
   const said = [...outcomes].sort(([, a], [, b]) => b - a).map(([outcome, count]) => `${outcome} ${count}`)
   console.log(`${uploads.length} files: ${said.join(', ')}`)
   const most = memory.stop()
-  console.log(`memory: ${idle} MB before, ${most} MB at most, server and decoder together`)
-  if (most > MOST_MB) faults.push(`more than ${MOST_MB} MB were taken`)
+  const parts = `server ${most.server}, decoder ${most.children}, files that both read ${most.files}`
+  console.log(`memory: ${idle.all} MB before, ${most.all} MB at most (${parts})`)
+  if (most.all > MOST_MB) faults.push(`more than ${MOST_MB} MB were taken`)
   if (!(await fetch(url)).ok) faults.push('the site no longer answers')
   for (const fault of faults.slice(0, 20)) console.log(fault)
   console.log(`${faults.length} faults`)

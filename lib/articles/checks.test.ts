@@ -9,6 +9,10 @@ const heading = (level: number): DocumentNode => ({
   content: [{ type: 'text', text: 'H' }],
 })
 const image = (attrs: DocumentNode['attrs']): DocumentNode => ({ type: 'image', attrs: { src: '/a.jpg', ...attrs } })
+const linked = (href: string, text = 'the plan'): DocumentNode => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }],
+})
 const facts = (over: Partial<CheckFacts> = {}, ...blocks: DocumentNode[]): CheckFacts => ({
   kind: 'ARTICLE',
   headline: 'Ferry to close',
@@ -22,6 +26,7 @@ const facts = (over: Partial<CheckFacts> = {}, ...blocks: DocumentNode[]): Check
   aiUse: 'NONE',
   aiNote: null,
   document: documentOf([words, ...blocks]),
+  siteUrl: 'https://courier.example',
   ...over,
 })
 const kinds = (of: CheckFacts) => checksOf(of).map(({ kind, must, count }) => `${must ? '!' : ''}${kind} ${count}`)
@@ -49,6 +54,10 @@ test.each([
   [facts({}, image({ credit: 'I. V.' }), image({ alt: ' ', credit: 'I. V.' })), ['!altMissing 2']],
   [facts({}, image({ decorative: true, credit: 'I. V.' })), []],
   [facts({}, { type: 'gallery', content: [image({ credit: 'I. V.' })] }), ['!altMissing 1']],
+  [
+    facts({}, linked('/admin/'), linked('#gone'), linked('/x/', 'here')),
+    ['!linkInside 1', 'linkNowhere 1', 'linkVague 1'],
+  ],
   [facts({}, heading(3)), ['headingOrder 1']],
   [facts({}, heading(2), heading(4)), ['headingOrder 1']],
   [facts({}, heading(2), heading(3), heading(2)), []],

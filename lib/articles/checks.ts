@@ -1,5 +1,6 @@
 import type { AiUse } from '@/generated/sqlite/enums'
 import type { ArticleDocument, DocumentNode } from '@/lib/documents/document'
+import { linkFaults } from './link-checks'
 
 export type CheckFacts = {
   kind: 'ARTICLE' | 'PAGE'
@@ -14,12 +15,17 @@ export type CheckFacts = {
   aiUse: AiUse
   aiNote: string | null
   document: ArticleDocument
+  /** The origin of the site's own addresses. */
+  siteUrl: string
 }
 
 export type CheckKind =
   | 'headlineMissing'
   | 'altMissing'
   | 'textMissing'
+  | 'linkInside'
+  | 'linkNowhere'
+  | 'linkVague'
   | 'headlineLong'
   | 'dekMissing'
   | 'categoryMissing'
@@ -31,7 +37,7 @@ export type CheckKind =
   | 'hiddenFromSearch'
   | 'aiNoteMissing'
 
-/** `must`: it is not published so. The rest is advice. `count`: how many images, where there are some. */
+/** `must`: it is not published so. The rest is advice. `count`: how many images or links, where there are some. */
 export type Check = { kind: CheckKind; must: boolean; count: number }
 
 /**
@@ -61,6 +67,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     ({ attrs = {} }) => !attrs.decorative && String(attrs.alt ?? '').trim() === '',
   ).length
   const withoutCredit = images.filter(({ attrs = {} }) => String(attrs.credit ?? '').trim() === '').length
+  const links = linkFaults(document, facts.siteUrl)
   const leadWithoutAlt = leadImage?.alt.trim() === '' ? 1 : 0
   const leadWithoutCredit = leadImage?.credit.trim() === '' ? 1 : 0
   const found: [kind: CheckKind, must: boolean, count: number][] = [
@@ -71,6 +78,9 @@ export function checksOf(facts: CheckFacts): Check[] {
       nodes.some(({ text, type }) => text?.trim() || type === 'image' || type === 'rawHtml') ? 0 : 1,
     ],
     ['altMissing', true, withoutAlt + leadWithoutAlt],
+    ['linkInside', true, links.inside],
+    ['linkNowhere', false, links.nowhere],
+    ['linkVague', false, links.vague],
     // Where another title is written for them the headline may be as long as it likes.
     ['headlineLong', false, !title && isLonger(headline, SHOWN_TITLE) ? 1 : 0],
     ['dekMissing', false, dek?.trim() ? 0 : 1],

@@ -37,6 +37,21 @@ export const planningAr: PlanningWords = {
     },
     gone: 'هذا المقال غير متاح لك لتعديله.',
   },
+  timed: {
+    means: (when, distance) => `أي ${when}، ${distance}.`,
+    scheduleChanges: 'نشر التغييرات في ذلك الوقت',
+    changesAt: (time) => `تُنشر التغييرات ${time}، كما تكون حينها.`,
+    unscheduleChanges: 'إلغاء موعد التغييرات',
+    scheduleWithdrawal: 'سحبه في ذلك الوقت',
+    withdrawnAt: (time) => `سيُسحب ${time}. وسيجد القراء:`,
+    keep: 'إبقاؤه منشورًا',
+    did: {
+      scheduleChanges: 'للتغييرات موعد.',
+      unscheduleChanges: 'أُلغي موعد التغييرات، وهي تنتظر من ينشرها.',
+      scheduleWithdrawal: 'لسحبه موعد.',
+      keep: 'يبقى منشورًا.',
+    },
+  },
   calendar: {
     title: 'التقويم',
     intro: (city) => `ما سيظهر، بتوقيت ${city}.`,

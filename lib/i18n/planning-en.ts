@@ -41,6 +41,21 @@ export const planningEn = {
     } as Record<string, string>,
     gone: 'This article is not there to be changed by you.',
   },
+  timed: {
+    means: (when: string, distance: string) => `That is ${when}, ${distance}.`,
+    scheduleChanges: 'Publish the changes at that time',
+    changesAt: (time: string) => `The changes go live ${time}, as they are then.`,
+    unscheduleChanges: 'Take the changes off the clock',
+    scheduleWithdrawal: 'Withdraw it at that time',
+    withdrawnAt: (time: string) => `It will be withdrawn ${time}. Readers will find:`,
+    keep: 'Keep it published',
+    did: {
+      scheduleChanges: 'The changes are on the clock.',
+      unscheduleChanges: 'The changes are off the clock. They wait until somebody publishes them.',
+      scheduleWithdrawal: 'Its withdrawal is on the clock.',
+      keep: 'It stays published.',
+    } as Record<string, string>,
+  },
   calendar: {
     title: 'Calendar',
     intro: (city: string) => `What will appear, in ${city} time.`,

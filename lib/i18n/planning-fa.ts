@@ -38,6 +38,21 @@ export const planningFa: PlanningWords = {
     },
     gone: 'این مقاله برای ویرایش شما در دسترس نیست.',
   },
+  timed: {
+    means: (when, distance) => `یعنی ${when}، ${distance}.`,
+    scheduleChanges: 'انتشار تغییرات در آن زمان',
+    changesAt: (time) => `تغییرات ${time} منتشر می‌شود، چنان که آن هنگام باشد.`,
+    unscheduleChanges: 'برداشتن زمان‌بندی تغییرات',
+    scheduleWithdrawal: 'پس‌گرفتن در آن زمان',
+    withdrawnAt: (time) => `${time} پس گرفته می‌شود. خوانندگان می‌یابند:`,
+    keep: 'منتشر بماند',
+    did: {
+      scheduleChanges: 'تغییرات زمان‌بندی شد.',
+      unscheduleChanges: 'زمان‌بندی تغییرات برداشته شد. می‌ماند تا کسی منتشرش کند.',
+      scheduleWithdrawal: 'پس‌گرفتنش زمان‌بندی شد.',
+      keep: 'منتشر می‌ماند.',
+    },
+  },
   calendar: {
     title: 'تقویم',
     intro: (city) => `آنچه منتشر خواهد شد، به وقت ${city}.`,

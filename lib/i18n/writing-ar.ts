@@ -1,4 +1,4 @@
-import { plural } from './format'
+import { checksAr } from './checks-ar'
 import type { WritingWords } from './writing-words'
 
 /** ما تقوله غرفة الأخبار حول مقال يُكتب، بالعربية. */
@@ -106,35 +106,7 @@ export const writingAr: WritingWords = {
   before: 'قبل النشر',
   ready: 'لا شيء يحول بينه وبين قرائه.',
   must: 'لا بد من إصلاحه:',
-  checks: {
-    headlineMissing: () => 'لا عنوان.',
-    textMissing: () => 'لا نص.',
-    altMissing: (count) =>
-      plural(count, 'ar', {
-        one: 'صورة لا تقول ما تُظهره.',
-        two: 'صورتان لا تقولان ما تُظهرانه.',
-        few: '{n} صور لا تقول ما تُظهره.',
-        many: '{n} صورة لا تقول ما تُظهره.',
-        other: '{n} صورة لا تقول ما تُظهره.',
-      }),
-    headlineLong: () => 'العنوان طويل؛ نتائج البحث تُظهر نحو 60 حرفًا.',
-    dekMissing: () => 'لا مقدمة.',
-    categoryMissing: () => 'ليس في أي تصنيف.',
-    bylineMissing: () => 'لم يُسمَّ كاتب له.',
-    creditMissing: (count) =>
-      plural(count, 'ar', {
-        one: 'صورة بلا مصدر.',
-        two: 'صورتان بلا مصدر.',
-        few: '{n} صور بلا مصدر.',
-        many: '{n} صورة بلا مصدر.',
-        other: '{n} صورة بلا مصدر.',
-      }),
-    headingOrder: () => 'عنوان فرعي يتخطى مستوى.',
-    seoTitleLong: () => 'عنوان البحث طويل؛ يظهر منه نحو ٦٠ حرفًا.',
-    seoDescriptionLong: () => 'وصف البحث طويل؛ يظهر منه نحو ١٥٥ حرفًا.',
-    hiddenFromSearch: () => 'يُطلب من محركات البحث ألا تُدرجه.',
-    aiNoteMissing: () => 'لا يقول ماذا فعل الذكاء الاصطناعي.',
-  },
+  checks: checksAr,
   life: {
     submit: 'إرسال للمراجعة',
     noteForDesk: 'ملاحظة لهيئة التحرير',
@@ -185,6 +157,7 @@ export const writingAr: WritingWords = {
     embargoed: 'عليه حظر نشر حتى وقت لاحق.',
     past: 'مضى ذلك الوقت.',
     early: 'لم يحن ذلك الوقت.',
+    timeMissing: 'حدّد متى: اليوم والساعة.',
     noteMissing: 'اكتب ما ينبغي تغييره.',
     noticeMissing: 'اكتب ما ينبغي أن يجده القراء.',
     missing: 'لم يعد موجودًا.',

@@ -1,4 +1,4 @@
-import { plural } from './format'
+import { checksEn } from './checks-en'
 
 /** What the newsroom says around an article that is written, in English. */
 export const writingEn = {
@@ -108,26 +108,7 @@ export const writingEn = {
   before: 'Before publishing',
   ready: 'Nothing stands between this and its readers.',
   must: 'Must be mended:',
-  checks: {
-    headlineMissing: () => 'there is no headline.',
-    textMissing: () => 'there is no text.',
-    altMissing: (count: number) =>
-      plural(count, 'en', {
-        one: 'one image does not say what it shows.',
-        other: '{n} images do not say what they show.',
-      }),
-    headlineLong: () => 'The headline is long; search results show about 60 characters.',
-    dekMissing: () => 'There is no dek.',
-    categoryMissing: () => 'It is in no category.',
-    bylineMissing: () => 'Nobody is named as its author.',
-    creditMissing: (count: number) =>
-      plural(count, 'en', { one: 'One image has no credit.', other: '{n} images have no credit.' }),
-    headingOrder: () => 'A heading skips a level.',
-    seoTitleLong: () => 'The title for search is long; about 60 characters of it are shown.',
-    seoDescriptionLong: () => 'The description for search is long; about 155 characters of it are shown.',
-    hiddenFromSearch: () => 'Search engines are asked to leave it out.',
-    aiNoteMissing: () => 'It does not say what AI did.',
-  },
+  checks: checksEn,
   life: {
     submit: 'Send for review',
     noteForDesk: 'Note for the desk',
@@ -178,6 +159,7 @@ export const writingEn = {
     embargoed: 'It is under embargo until later.',
     past: 'That moment is over.',
     early: 'That moment has not come.',
+    timeMissing: 'Say when: a day and a time.',
     noteMissing: 'Write what should change.',
     noticeMissing: 'Write what readers should find there.',
     missing: 'It is not there any more.',

@@ -1,4 +1,4 @@
-import { plural } from './format'
+import { checksFa } from './checks-fa'
 import type { WritingWords } from './writing-words'
 
 /** آنچه تحریریه پیرامون مقاله‌ای که نوشته می‌شود می‌گوید، به فارسی. */
@@ -106,23 +106,7 @@ export const writingFa: WritingWords = {
   before: 'پیش از انتشار',
   ready: 'چیزی میان این و خوانندگانش نیست.',
   must: 'باید درست شود:',
-  checks: {
-    headlineMissing: () => 'تیتر ندارد.',
-    textMissing: () => 'متن ندارد.',
-    altMissing: (count) =>
-      plural(count, 'fa', { one: '{n} تصویر نمی‌گوید چه نشان می‌دهد.', other: '{n} تصویر نمی‌گوید چه نشان می‌دهد.' }),
-    headlineLong: () => 'تیتر بلند است؛ نتیجه‌های جست‌وجو حدود ۶۰ نویسه نشان می‌دهند.',
-    dekMissing: () => 'زیرتیتر ندارد.',
-    categoryMissing: () => 'در هیچ دسته‌ای نیست.',
-    bylineMissing: () => 'نویسنده‌ای برایش نام برده نشده است.',
-    creditMissing: (count) =>
-      plural(count, 'fa', { one: '{n} تصویر نام صاحب ندارد.', other: '{n} تصویر نام صاحب ندارد.' }),
-    headingOrder: () => 'یک میان‌تیتر از سطحی می‌پرد.',
-    seoTitleLong: () => 'عنوان جست‌وجو بلند است؛ حدود ۶۰ نویسه از آن نشان داده می‌شود.',
-    seoDescriptionLong: () => 'شرح جست‌وجو بلند است؛ حدود ۱۵۵ نویسه از آن نشان داده می‌شود.',
-    hiddenFromSearch: () => 'از موتورهای جست‌وجو خواسته می‌شود آن را کنار بگذارند.',
-    aiNoteMissing: () => 'نمی‌گوید هوش مصنوعی چه کرده است.',
-  },
+  checks: checksFa,
   life: {
     submit: 'فرستادن برای بازبینی',
     noteForDesk: 'یادداشت برای تحریریه',
@@ -173,6 +157,7 @@ export const writingFa: WritingWords = {
     embargoed: 'تا زمانی دیرتر انتشارش ممنوع است.',
     past: 'آن زمان گذشته است.',
     early: 'آن زمان نرسیده است.',
+    timeMissing: 'بگویید کی: روز و ساعت.',
     noteMissing: 'بنویسید چه باید تغییر کند.',
     noticeMissing: 'بنویسید خوانندگان چه بیابند.',
     missing: 'دیگر آنجا نیست.',

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { serverArguments } from '@/scripts/programs.mjs'
+import { serverArguments, serverEnvironment } from '@/scripts/programs.mjs'
 
 /** The build that `npm start` serves, as a process of its own on a free port. */
 export type SiteProcess = { url: string; pid: number | undefined; stop(): Promise<void> }
@@ -17,6 +17,7 @@ const STARTS_WITHIN_MS = 60_000
 export async function startSite(dataDir: string, set: Record<string, string> = {}): Promise<SiteProcess> {
   const port = await freePort()
   const env = {
+    ...serverEnvironment,
     ...process.env,
     NODE_ENV: 'production' as const,
     NEXT_TELEMETRY_DISABLED: '1',

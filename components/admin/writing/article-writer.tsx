@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { fieldsWordsFor } from '@/lib/i18n/fields-words'
 import { formatTime } from '@/lib/i18n/format'
+import { planningWordsFor } from '@/lib/i18n/planning-words'
 import { writingWordsFor } from '@/lib/i18n/writing-words'
 import { DocumentEditor, type EditorHandle } from '../editor/document-editor'
 import { StatusWord } from '../status-word'
@@ -69,6 +70,7 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [now])
+  const said = did && (words.did[did] ?? planningWordsFor(locale).timed.did[did])
   const isLive = article.status === 'PUBLISHED'
   const isSaved = saving.state === 'idle' || saving.state === 'saved'
   const hasChanges = isLive && (hasCopy || !isSaved)
@@ -101,9 +103,9 @@ function Writer({ isKept = false, ...props }: WriterProps & { isKept?: boolean }
       <div className="writing">
         <main className="sheet" id="main">
           <h1 className="unseen">{words.editing(content.headline || words.list.untitled)}</h1>
-          {did && words.did[did] ? (
+          {said ? (
             <div className="notice" role="status">
-              <p>{words.did[did]}</p>
+              <p>{said}</p>
             </div>
           ) : null}
           {isKept ? (

@@ -7,6 +7,7 @@ import type { WritingWords } from '@/lib/i18n/writing-words'
 import { Icon } from '../icon'
 import { CorrectionFields, type CorrectionNote } from './correction-fields'
 import type { WriterProps, Written } from './props'
+import { TimedChanges, TimedPublishing, TimedWithdrawal, WithdrawalToCome } from './timed-steps'
 
 type Props = WriterProps & {
   words: WritingWords
@@ -25,11 +26,11 @@ export function LifePanel(props: Props) {
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [note, setNote] = useState('')
-  const [at, setAt] = useState('')
   const [correction, setCorrection] = useState<CorrectionNote | null>(null)
   const hasByline = content.authorIds.length > 0 || content.bylineOverride !== null
-  const checks = checksOf({ ...content, kind: props.address.facts.kind, hasByline })
+  const checks = checksOf({ ...content, kind: props.address.facts.kind, hasByline, siteUrl: props.site.url })
   const step = async (verb: LifeVerb, more: object = {}) => {
+    if ('at' in more && more.at === '') return setWrong('timeMissing')
     setBusy(true)
     setWrong(null)
     try {
@@ -54,6 +55,7 @@ export function LifePanel(props: Props) {
     setWrong('correctionMissing')
     document.querySelector<HTMLElement>('#correction-text')?.focus()
   }
+  const timed = { article, locale, zone, button }
   const { status, isTrashed } = article
   const embargo = status === 'PUBLISHED' ? null : props.settings.embargoUntil.at
   const isDraft = status === 'DRAFT' || status === 'IN_REVIEW'
@@ -87,16 +89,7 @@ export function LifePanel(props: Props) {
             {button('submit', life.submit, { note })}
           </details>
         ) : null}
-        {!isTrashed && isDraft && may.publish ? (
-          <details className="manage">
-            <summary className="button plain">{life.later}</summary>
-            <div className="field">
-              <label htmlFor="publish-at">{life.at(zone)}</label>
-              <input id="publish-at" type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
-            </div>
-            {button('schedule', life.schedule, { at })}
-          </details>
-        ) : null}
+        {!isTrashed && isDraft && may.publish ? <TimedPublishing {...timed} /> : null}
         {!isTrashed && status === 'IN_REVIEW' && may.sendBack ? (
           <details className="manage">
             <summary className="button plain">{life.sendBack}</summary>
@@ -118,6 +111,7 @@ export function LifePanel(props: Props) {
             <button className="button primary" type="button" aria-disabled={busy} onClick={() => void publishChanges()}>
               {correction ? life.publishWith : life.publishChanges}
             </button>
+            {may.publish && !correction ? <TimedChanges {...timed} /> : null}
             {button('discardChanges', life.discardChanges, {}, 'plain stop')}
           </>
         ) : null}
@@ -127,11 +121,15 @@ export function LifePanel(props: Props) {
           </a>
         ) : null}
         {status === 'PUBLISHED' && may.withdraw ? (
-          <details className="manage">
-            <summary className="button plain stop">{life.withdraw}</summary>
-            <Note id="withdraw-note" label={life.notice} value={note} set={setNote} />
-            {button('withdraw', life.withdrawNow, { note }, 'stop')}
-          </details>
+          <>
+            <WithdrawalToCome {...timed} />
+            <details className="manage">
+              <summary className="button plain stop">{life.withdraw}</summary>
+              <Note id="withdraw-note" label={life.notice} value={note} set={setNote} />
+              {button('withdraw', life.withdrawNow, { note }, 'stop')}
+              <TimedWithdrawal {...timed} note={note} />
+            </details>
+          </>
         ) : null}
         {status === 'WITHDRAWN' && !isTrashed && may.publish
           ? button('publish', life.publishAgain, {}, 'primary')

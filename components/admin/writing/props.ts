@@ -23,6 +23,10 @@ export type WriterProps = {
     status: ArticleStatus
     isTrashed: boolean
     publishAt: string | null
+    /** When its changes go live; null: when somebody publishes them. */
+    changesAt: string | null
+    /** That it is withdrawn at a time. */
+    withdraws: { at: string; notice: string } | null
     publicPath: string | null
     hasBeenPublic: boolean
   }

@@ -5,13 +5,31 @@ import { runAction } from '@/lib/auth/action'
 import { runCall } from '@/lib/auth/call'
 import type { Act } from '@/lib/auth/permissions'
 import { momentIn } from '@/lib/calendar/local-time'
+import type { Database } from '@/lib/db'
 import { htmlToDocument } from '@/lib/documents/html-document'
 import { getSiteFacts } from '@/lib/site/facts'
 import { type Content, contentSchema } from './content'
-import { discardWorkingCopy, publishChanges, saveWorkingCopy } from './copy-mutations'
+import {
+  discardWorkingCopy,
+  publishChanges,
+  saveWorkingCopy,
+  scheduleChanges,
+  unscheduleChanges,
+} from './copy-mutations'
 import { createDraft, saveDraft } from './draft-mutations'
 import { holdLock, releaseLock, takeOver } from './lock-mutations'
-import { publish, restore, schedule, sendBack, submit, trash, unschedule, withdraw } from './publish-mutations'
+import {
+  keepPublished,
+  publish,
+  restore,
+  schedule,
+  scheduleWithdrawal,
+  sendBack,
+  submit,
+  trash,
+  unschedule,
+  withdraw,
+} from './publish-mutations'
 import { isReady } from './ready-queries'
 import { restoreRevision } from './restore-mutations'
 
@@ -50,7 +68,11 @@ const verbs = {
   unschedule: z.object({ ...seen, verb: z.literal('unschedule') }),
   publishChanges: z.object({ ...seen, verb: z.literal('publishChanges'), copyVersion, correction }),
   discardChanges: z.object({ ...seen, verb: z.literal('discardChanges'), copyVersion }),
+  scheduleChanges: z.object({ ...seen, verb: z.literal('scheduleChanges'), copyVersion, at }),
+  unscheduleChanges: z.object({ ...seen, verb: z.literal('unscheduleChanges') }),
   withdraw: z.object({ ...seen, verb: z.literal('withdraw'), note }),
+  scheduleWithdrawal: z.object({ ...seen, verb: z.literal('scheduleWithdrawal'), note, at }),
+  keep: z.object({ ...seen, verb: z.literal('keep') }),
   trash: z.object({ ...seen, verb: z.literal('trash') }),
   restore: z.object({ ...seen, verb: z.literal('restore') }),
 }
@@ -63,7 +85,11 @@ const lifeSchema = z.discriminatedUnion('verb', [
   verbs.unschedule,
   verbs.publishChanges,
   verbs.discardChanges,
+  verbs.scheduleChanges,
+  verbs.unscheduleChanges,
   verbs.withdraw,
+  verbs.scheduleWithdrawal,
+  verbs.keep,
   verbs.trash,
   verbs.restore,
 ])
@@ -79,9 +105,8 @@ export async function lifeAction(sent: unknown) {
       case 'publish':
         return (await isReady(db, input.id)) ? publish(db, input, viewer, now) : unready
       case 'schedule': {
-        const { site } = await getSiteFacts(db)
-        const publishAt = momentIn(site.timeZone, input.at)
-        if (!publishAt) return { ok: false, reason: 'malformed' } as const
+        const publishAt = await momentOf(db, input)
+        if (!publishAt) return malformed
         return (await isReady(db, input.id)) ? schedule(db, { ...input, publishAt }, viewer, now) : unready
       }
       case 'unschedule':
@@ -93,8 +118,23 @@ export async function lifeAction(sent: unknown) {
       }
       case 'discardChanges':
         return discardWorkingCopy(db, input, viewer, now)
+      case 'scheduleChanges': {
+        const publishAt = await momentOf(db, input)
+        if (!publishAt) return malformed
+        return (await isReady(db, input.id)) ? scheduleChanges(db, { ...input, publishAt }, viewer, now) : unready
+      }
+      case 'unscheduleChanges':
+        return unscheduleChanges(db, input, viewer, now)
       case 'withdraw':
         return withdraw(db, { ...input, notice: input.note }, viewer, now)
+      case 'scheduleWithdrawal': {
+        const withdrawAt = await momentOf(db, input)
+        return withdrawAt
+          ? scheduleWithdrawal(db, { ...input, withdrawAt, notice: input.note }, viewer, now)
+          : malformed
+      }
+      case 'keep':
+        return keepPublished(db, input, viewer, now)
       case 'trash':
         return trash(db, input, viewer, now)
       default:
@@ -104,6 +144,11 @@ export async function lifeAction(sent: unknown) {
 }
 
 const unready = { ok: false, reason: 'unready' } as const
+const malformed = { ok: false, reason: 'malformed' } as const
+
+/** What was typed is a time of the site's clocks. */
+const momentOf = async (db: Database, { at: local }: { at: string }): Promise<Date | null> =>
+  momentIn((await getSiteFacts(db)).site.timeZone, local)
 
 const lockSchema = z.object({
   id: seen.id,

@@ -1,6 +1,7 @@
 import { checksOf } from '@/lib/articles/checks'
 import type { Database } from '@/lib/db'
 import { htmlToDocument } from '@/lib/documents/html-document'
+import { env } from '@/lib/env'
 import { contentOf } from './content'
 import { readCopy } from './copy-mutations'
 import { readStored } from './stored-queries'
@@ -12,5 +13,6 @@ export async function isReady(db: Database, id: number): Promise<boolean> {
   const content = (await readCopy(db, id))?.content ?? contentOf(article.input)
   const document = content.document ?? htmlToDocument(content.body)
   const hasByline = content.authorIds.length > 0 || content.bylineOverride !== null
-  return !checksOf({ ...content, kind: article.input.kind, document, hasByline }).some(({ must }) => must)
+  const facts = { ...content, kind: article.input.kind, document, hasByline, siteUrl: env().siteUrl }
+  return !checksOf(facts).some(({ must }) => must)
 }

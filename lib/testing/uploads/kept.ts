@@ -14,6 +14,9 @@ export function faultsOfKept(dataDir: string): string[] {
 /** What a site has beside its library. */
 const OWN = /^(broadsheet\.db(-wal|-shm)?|secret|server\.log|backups\/.*)$/
 
+/** A picture for link cards, of an article of the site itself, that is being drawn or whose drawing was ended. */
+const DRAWN = /^incoming\/[\w-]+\/made\/[0-9a-f]{32}\/1200x630\.png$/
+
 function faultsOf(file: string, dataDir: string): string[] {
   const path = relative(dataDir, file)
   if (OWN.test(path)) return []
@@ -22,7 +25,7 @@ function faultsOf(file: string, dataDir: string): string[] {
   const type = imageTypeOf(bytes.subarray(0, 1024))
   const isAvif = type === 'heif' && path.endsWith('.avif') && bytes.subarray(4, 12).toString('latin1') === 'ftypavif'
   return [
-    ...(isUploadPath(`/${path}`) ? [] : [`${path} has a strange name`]),
+    ...(isUploadPath(`/${path}`) || DRAWN.test(path) ? [] : [`${path} has a strange name`]),
     ...(isImageType(type) || isAvif ? [] : [`${path} is no image`]),
     ...(bytes.includes(MARK) ? [`${path} holds what was smuggled`] : []),
   ]

@@ -65,6 +65,11 @@ export default async function Page({ params, searchParams }: Props) {
           status: article.input.status,
           isTrashed: article.input.trashedAt !== null,
           publishAt: article.input.publishAt?.toISOString() ?? null,
+          changesAt: copy?.publishAt?.toISOString() ?? null,
+          withdraws: article.withdrawAt && {
+            at: article.withdrawAt.toISOString(),
+            notice: article.withdrawalNotice ?? '',
+          },
           publicPath: article.input.status === 'PUBLISHED' ? encodePath(article.input.path) : null,
           hasBeenPublic: article.input.publishedAt !== null,
         }}
