@@ -20,7 +20,8 @@ export type PageFacts = {
 /** Names that others ask for, which nobody follows. */
 const NO_ADDRESS = new Set(['preconnect', 'dns-prefetch'])
 
-const WRITTEN = /(^| )(article-body|footnotes|comment-text|comment-author)( |$)/
+/** A picture that did not come along is named by its address, above the text as in it. */
+const WRITTEN = /(^| )(article-body|footnotes|comment-text|comment-author|missing-image)( |$)/
 
 /** What machines read of a page, and everything that it leads to. */
 export function readPage(html: string, url: string): { page: PageFacts; links: Link[] } {

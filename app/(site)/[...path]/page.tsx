@@ -5,6 +5,7 @@ import { EmbedCard } from '@/components/embed/embed-card'
 import { answerWith } from '@/lib/answer-with'
 import { parseDateAddress } from '@/lib/archives/date-address'
 import { partPagedAddress } from '@/lib/archives/page-address'
+import { findSpelledArchive } from '@/lib/archives/spelled-queries'
 import { partCommentPage, partPageNumber } from '@/lib/articles/address'
 import { findMeant } from '@/lib/articles/address-queries'
 import { bodyPages } from '@/lib/articles/body'
@@ -62,7 +63,7 @@ export default drawnOnce(async ({ params, searchParams }: Props) => {
   const lead = stored === null ? await findRedirect(start, path) : null
   if (lead) return <LedElsewhere start={start} lead={lead} />
   const derived = numbered?.movedTo ?? discussed?.movedTo ?? card?.movedTo
-  const target = stored === null ? (derived ?? (await findOldAddress(start.db, path))) : encodePath(stored)
+  const target = stored === null ? (derived ?? (await findFormer(start, path, segments))) : encodePath(stored)
   if (target) {
     answerWith(301, target)
     return null
@@ -70,6 +71,10 @@ export default drawnOnce(async ({ params, searchParams }: Props) => {
   const patterned = await findPatterned(start, path)
   return patterned ? <LedElsewhere start={start} lead={patterned} /> : <NotFound start={start} />
 })
+
+/** Another spelling of an archive's address, or one of WordPress's. */
+const findFormer = async (start: PageStart, path: string, segments: string[]): Promise<string | null> =>
+  (await findSpelledArchive(start, segments)) ?? findOldAddress(start.db, path)
 
 /** "/slug/2/": page 2 of an article with so many pages; one page too far leads back to the article. */
 async function findNumberedPage({ db, facts, now }: PageStart, path: string) {
