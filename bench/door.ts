@@ -36,8 +36,9 @@ const nextCached = await serve(['--import', 'tsx', 'bench/next-alone.ts'], {
   APP_DIR: 'bench/constant',
   BUILD_DIR: '',
 })
+const nodeAlone = await serve(['--import', 'tsx', 'bench/node-alone.ts'], { ANSWER_OF: ours.url + ARTICLE })
 const nextAlone = await serve(['--import', 'tsx', 'bench/next-alone.ts'], { DATA_DIR })
-const all = [ours, nginx, nextCached, nextAlone]
+const all = [ours, nginx, nextCached, nodeAlone, nextAlone]
 try {
   await compareKept()
   await compareMade()
@@ -54,16 +55,19 @@ async function compareKept(): Promise<void> {
   const subjects: [string, Served, string][] = [
     ['nginx, the file compressed before', nginx, nginx.url],
     ['Next’s own cache', nextCached, `${nextCached.url}/cached`],
+    ['Node’s own server, the door’s head and bytes', nodeAlone, nodeAlone.url],
     ['the door', ours, ours.url + ARTICLE],
   ]
   const loads = await inTurn(subjects.map(([name, , url]) => [name, () => wrk(url, seconds, GZIP)]))
   for (const [name, served] of subjects) print(name, loads.get(name) ?? [], served)
   const rate = (name: string) => median((loads.get(name) ?? []).map(({ perSecond }) => perSecond))
   const [file, cached, door] = [rate('nginx, the file compressed before'), rate('Next’s own cache'), rate('the door')]
+  const node = rate('Node’s own server, the door’s head and bytes')
   const p99 = median((loads.get('the door') ?? []).map((load) => load.p99))
   console.log(
     `  the door: ${(door / file).toFixed(2)} × nginx (limit 0.5), ${(door / cached).toFixed(1)} × Next’s cache (20)`,
   )
+  console.log(`  Node’s own server: ${(node / file).toFixed(2)} × nginx; the door: ${(door / node).toFixed(2)} × it`)
   expect(door / file >= 0.5, `a kept article is ${(door / file).toFixed(2)} × nginx, 0.5 is the limit`)
   expect(door / cached >= 20, `a kept article is ${(door / cached).toFixed(1)} × Next’s own cache, 20 is the limit`)
   expect(p99 <= 5, `p99 of a kept article is ${p99.toFixed(1)} ms, 5 is the limit`)

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import { nobodyDraws } from '@/lib/testing/nobody-draws'
 import { programPath } from '@/lib/testing/program'
 import { serverArguments } from '@/scripts/programs.mjs'
 
@@ -27,20 +27,6 @@ export function largeSite(size: Size): string {
   nobodyDraws(dataDir)
   writeFileSync(done, '')
   return dataDir
-}
-
-/**
- * What a large site does for days on end (lib/social-images/fill-mutations.ts) is not what is measured: it finds that it was
- * given up, and waits for somebody to begin it anew.
- */
-export function nobodyDraws(dataDir: string): void {
-  const raw = new BetterSqlite3(join(dataDir, 'broadsheet.db'))
-  try {
-    raw.exec(`INSERT INTO Job (kind, payload, runAt, failedAt, createdAt) SELECT 'socialImages.fill', '{}', 0, 0, 0
-      WHERE NOT EXISTS (SELECT 1 FROM Job WHERE kind = 'socialImages.fill' AND finishedAt IS NULL)`)
-  } finally {
-    raw.close()
-  }
 }
 
 export function run(args: string[], env: Record<string, string>): void {

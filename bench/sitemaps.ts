@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import BetterSqlite3 from 'better-sqlite3'
 import { dayIn } from '@/lib/calendar/days'
-import { nobodyDraws, run, type Served, serveSite } from './site'
+import { nobodyDraws } from '@/lib/testing/nobody-draws'
+import { run, type Served, serveSite } from './site'
 import { atMost, type Figure, median } from './trials/figure'
 
 const MADE_MS = 2_000
@@ -128,12 +129,16 @@ function fillRows(raw: BetterSqlite3.Database): void {
     INSERT INTO SitemapMonth (month, changedAt) SELECT month, ${now} FROM ArchiveMonth;
     INSERT INTO Archive (key, articles, newest) VALUES ('all', ${articles}, '[]');
     DELETE FROM Setting WHERE key LIKE '%.rebuild'`)
-  const terms = { Tag: 20_000, Author: 500, Category: 100 }
-  for (const [table, count] of Object.entries(terms)) {
-    const path = table === 'Category' ? ['path, ', `'term-' || i, `] : ['', '']
+  // What no default stands for: of the links SQLite's own is no JSON, and Prisma never leaves it to SQLite.
+  const terms = {
+    Tag: { count: 20_000, column: 'sortName', value: `'term ' || i` },
+    Author: { count: 500, column: 'links', value: `'[]'` },
+    Category: { count: 100, column: 'path', value: `'term-' || i` },
+  }
+  for (const [table, { count, column, value }] of Object.entries(terms)) {
     raw
       .prepare(
-        `${counted} INSERT INTO ${table} (slug, ${path[0]}name) SELECT 'term-' || i, ${path[1]}'Term ' || i FROM number`,
+        `${counted} INSERT INTO ${table} (slug, ${column}, name) SELECT 'term-' || i, ${value}, 'Term ' || i FROM number`,
       )
       .run(count)
     raw

@@ -26,6 +26,7 @@ const TEMPLATES: Record<string, string> = {
   'not found': '/nothing-here/',
 }
 const LIGHTHOUSE = 'lighthouse@12.8.2'
+const MOMENTS = ['first-contentful-paint', 'largest-contentful-paint', 'speed-index', 'total-blocking-time']
 const SCORED = ['/', '/the-last-boat/', '/all/']
 /**
  * Lighthouse slows every machine four times, which makes a phone of the middle class (its benchmark index: 437) of the desktop
@@ -95,12 +96,14 @@ type Report = {
 
 function score(path: string): void {
   const asItComes = lighthouse(path, USUAL_SLOWDOWN)
-  if (!asItComes) return
+  if (!asItComes) return void misses.push(`${path}: Lighthouse did not run`)
   const index = asItComes.environment.benchmarkIndex
   tell(`${path} (as it comes, index ${Math.round(index)})`, asItComes)
   const slowdown = Math.min(USUAL_SLOWDOWN, Math.max(1, Number((index / PHONE_INDEX).toFixed(1))))
-  const report = lighthouse(path, slowdown)
-  if (!report) return
+  // Lighthouse's own advice for a machine that others work on too: the median of several.
+  const reports = [1, 2, 3].flatMap(() => lighthouse(path, slowdown) ?? [])
+  const report = reports.toSorted((a, b) => speedOf(a) - speedOf(b))[Math.floor(reports.length / 2)]
+  if (!report) return void misses.push(`${path}: Lighthouse did not run again`)
   const shift = tell(`${path} (slowed ${slowdown} times)`, report)
   for (const text of scoresOf(report)) if (!text.endsWith(' 100')) misses.push(`${path}: ${text}`)
   if (shift > 0) misses.push(`${path}: CLS ${shift}`)
@@ -116,17 +119,22 @@ function lighthouse(path: string, slowdown: number): Report | undefined {
     [...args, `--throttling.cpuSlowdownMultiplier=${slowdown}`, `--chrome-flags=${flags}`],
     { env, stdio: ['ignore', 'ignore', 'inherit'] },
   )
-  if (status === 0) return JSON.parse(readFileSync(out, 'utf8'))
-  misses.push(`${path}: Lighthouse did not run`)
-  return undefined
+  return status === 0 ? JSON.parse(readFileSync(out, 'utf8')) : undefined
 }
 
-const scoresOf = ({ categories }: Report) =>
-  Object.values(categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`)
+function speedOf({ categories }: Report): number {
+  return categories.performance?.score ?? 0
+}
+
+function scoresOf({ categories }: Report): string[] {
+  return Object.values(categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`)
+}
 
 /** Answers how far the page jumped. */
 function tell(name: string, report: Report): number {
   const shift = report.audits['cumulative-layout-shift']?.numericValue ?? 0
   console.log(`  ${name.padEnd(46)}${scoresOf(report).join(', ')}, CLS ${shift}`)
+  const moments = MOMENTS.map((name) => `${name} ${Math.round(report.audits[name]?.numericValue ?? 0)} ms`)
+  console.log(`${' '.repeat(48)}${moments.join(', ')}`)
   return shift
 }

@@ -58,13 +58,19 @@ test('pages name their feed, and it is there in each format, under its own addre
   request,
 }) => {
   test.setTimeout(120_000)
+  let sites: string | null = null
   for (const path of [...PAGES, `/${YEAR()}/`]) {
     await page.goto(path)
+    const language = await page.locator('html').getAttribute('lang')
+    sites ??= language
     const hrefs = await page
       .locator('link[type="application/rss+xml"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
     const own = `${path}feed/`
     expect(hrefs).toContain(own)
+    // The site's feed is the one in the language of the page.
+    expect([path, hrefs[0]]).toEqual([path, language === sites ? '/feed/' : `/${language}/feed/`])
+    expect([path, (await request.get(hrefs[0] ?? '', { maxRedirects: 0 })).status()]).toEqual([path, 200])
     const get = async (address: string, type: string) => {
       const response = await request.get(address, { maxRedirects: 0 })
       expect([address, response.status(), response.headers()['content-type']]).toEqual([

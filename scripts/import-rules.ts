@@ -19,6 +19,7 @@ const IMPURE = new Set([
   'lib/media/sizes-room.ts', // measures and removes them
   'lib/media/fetch-files.ts', // from another site into the library
   'lib/media/receive.ts', // from the wire into the library
+  'lib/media/shelf.ts', // what a program of its own lays aside
   'lib/social-images/draw.ts', // a program of its own
   'lib/social-images/draw-process.ts', // runs it
   'lib/comments/token.ts', // signs with the site's secret

@@ -2,24 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closeDays } from '@/lib/counting/mutations'
-import type { Database } from '@/lib/db'
-import { readEnv } from '@/lib/env'
 import { countsAs } from '@/lib/page-context'
-import { serving } from '@/lib/testing/ask'
 import { dumpOf } from '@/lib/testing/dump'
 import { figuresOf } from '@/lib/testing/figures'
 import { BOTS, BROWSERS, type Mixed, mixed, readerAddress, readersIn, sumsOf } from '@/lib/testing/reader-mix'
 import { testDatabase } from '@/lib/testing/test-database'
-import { Again } from './again'
-import { Counter } from './counter'
 import { Counting } from './counting'
-import { answer, type Door } from './door'
-import { Files } from './files'
-import { commonHeaders } from './headers'
-import { Pages } from './pages'
-import { RedirectHits } from './redirect-hits'
-import { anonymousRequest, type NextHandler, render } from './render'
-import { openSearches } from './shared-searches'
+import type { NextHandler } from './render'
+import { testDoor } from './testing/test-door'
 
 const site = testDatabase()
 const noon = new Date('2026-11-22T12:00:00Z')
@@ -38,32 +28,13 @@ const handle: NextHandler = async (req, res) => {
   res.setHeader('content-type', `${type}; charset=utf-8`).end(PAGE)
 }
 
-const env = readEnv({ CLIENT_ADDRESS_HEADER: 'x-forwarded-for' })
-
-function openTestDoor(): Door {
-  const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
-  const counter = new Counter(env)
-  const headers = commonHeaders(env)
-  return {
-    ...{ env, handle, pages, counter, redirectHits: new RedirectHits() },
-    files: new Files('/nonexistent', '/nonexistent', '/nonexistent'),
-    again: new Again(env, pages, counter, headers),
-    maySearch: openSearches(),
-    commonHeaders: headers,
-    isEnding: false,
-    get db(): Database {
-      return site.db
-    },
-  }
-}
-
-const [one, two] = [openTestDoor(), openTestDoor()]
-const [askOne, askTwo] = [one, two].map((door) => serving((req, res) => void answer(door, req, res)))
+const [one, two] = [testDoor(site, handle), testDoor(site, handle)]
+const [askOne, askTwo] = [one.ask, two.ask]
 const reader = { 'user-agent': BROWSERS[0]?.userAgent ?? '', 'x-forwarded-for': '192.0.2.9' }
 
 /** What was counted between two moments, on the day of the test. */
 async function countedBy(work: () => Promise<unknown>): Promise<Record<string, number>> {
-  const counting = new Counting(site.db, one.counter, noon)
+  const counting = new Counting(site.db, one.door.counter, noon)
   await counting.write(noon)
   const before = await figuresOf(site.db, DAY)
   await work()
@@ -116,9 +87,9 @@ test('whoever asks not to be followed is one more reading, and nothing else', as
 test('two processes count a mix of readers and bots exactly, and readers once between them', async () => {
   await site.db.$transaction([site.db.readerSketch.deleteMany(), site.db.readerDay.deleteMany()])
   const requests = Array.from({ length: 900 }, (_, i) => mixed(i, PATHS, 240))
-  const countings = [one, two].map((door) => new Counting(site.db, door.counter, noon))
+  const countings = [one, two].map(({ door }) => new Counting(site.db, door.counter, noon))
   for (const [i, counting] of countings.entries()) {
-    ;[one, two][i]?.counter.begin(null)
+    ;[one, two][i]?.door.counter.begin(null)
     await counting.write(noon)
   }
   const before = await figuresOf(site.db, DAY)

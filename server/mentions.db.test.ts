@@ -1,39 +1,18 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Database } from '@/lib/db'
-import { readEnv } from '@/lib/env'
 import { transact } from '@/lib/invalidation'
 import { writeSetting } from '@/lib/site/mutations'
 import { TELLING_KEY } from '@/lib/telling/settings'
 import { addArticle } from '@/lib/testing/articles'
-import { serving } from '@/lib/testing/ask'
 import { testDatabase } from '@/lib/testing/test-database'
-import { Again } from './again'
-import { Counter } from './counter'
-import { answer, type Door } from './door'
-import { Files } from './files'
-import { Pages } from './pages'
-import { RedirectHits } from './redirect-hits'
-import { anonymousRequest, type NextHandler, render } from './render'
-import { openSearches } from './shared-searches'
+import type { NextHandler } from './render'
+import { testDoor } from './testing/test-door'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 const site = testDatabase()
-const env = readEnv({ CLIENT_ADDRESS_HEADER: 'x-forwarded-for' })
 const handle: NextHandler = async (_, res) => {
   res.writeHead(404, { 'content-type': 'text/html' }).end('<p>a page</p>')
 }
-const pages = new Pages(1e6, (url, context) => render(handle, anonymousRequest(url, 'localhost'), context))
-const counter = new Counter(env)
-const nowhere = '/nowhere'
-const door: Door = {
-  ...{ env, handle, files: new Files(nowhere, nowhere, nowhere), pages, counter },
-  ...{ again: new Again(env, pages, counter, []), redirectHits: new RedirectHits() },
-  ...{ maySearch: openSearches(), commonHeaders: [], isEnding: false },
-  get db(): Database {
-    return site.db
-  },
-}
-const ask = serving((req, res) => void answer(door, req, res))
+const { ask } = testDoor(site, handle)
 
 beforeAll(async () => {
   await addArticle(site.db, { slug: 'boat' })

@@ -15,16 +15,18 @@ export async function readyDatabase({ databaseUrl, demo }: Pick<Env, 'databaseUr
 }
 
 /**
- * What an update left without a place in the chain of the audit log, if only an earlier start of it that was ended too soon;
- * and what a migration left without one in the search index.
+ * What an update left without a place in the chain of the audit log, or among the names that are sorted, if only an earlier
+ * start of it that was ended too soon; and what a migration left without one in the search index.
  */
 async function finishUpdate(databaseUrl: string, isMigrated: boolean): Promise<void> {
   const { openDatabase } = await import('@/lib/db')
   const { beginChain } = await import('@/lib/audit/chain-mutations')
+  const { nameForSorting } = await import('@/lib/taxonomy/sort-name-mutations')
   const db = await openDatabase(databaseUrl)
   try {
     const events = await beginChain(db, new Date())
     if (events) console.log(`The audit log was chained; events from before: ${events}.`)
+    await nameForSorting(db)
     if (isMigrated) await makeSearchable(db)
   } finally {
     await db.$disconnect()

@@ -62,6 +62,7 @@ export function ArchivePage({
         noIndex: total < facts.crawlers.leastInArchive,
         previousPath: page > 1 ? href(page - 1) : null,
         nextPath: page < pages ? href(page + 1) : null,
+        hasLanguageFeed: true,
         feeds: hasFeed ? [{ title: `${title} – ${facts.site.name}`, path: feedPath(href(1)) }] : [],
         shared: { type: author ? 'profile' : 'website' },
         things: [list, breadcrumbList(frame, above, name)],

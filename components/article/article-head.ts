@@ -2,6 +2,7 @@ import type { Crumb } from '@/components/site/breadcrumb'
 import type { Head, Shared } from '@/components/site/page-head'
 import { languageLinks } from '@/lib/articles/alternates'
 import { bodyPages } from '@/lib/articles/body'
+import { namesakeNote } from '@/lib/articles/namesakes'
 import { articlePagePath, encodePath } from '@/lib/articles/paths'
 import type { ArticleView } from '@/lib/articles/view'
 import type { CommentView } from '@/lib/comments/view'
@@ -31,18 +32,23 @@ export function articleHead(
   const pages = bodyPages(article.body).length
   const pageAt = (number: number) => (number >= 1 && number <= pages ? articlePagePath(path, number) : null)
   const isDiscussed = article.commentsOpen || article.commentCount > 0
+  // Somebody who wrote another title knows what it says.
+  const isHeadline = seo.title === headline
+  const note = namesakeNote(isHeadline ? (article.namesake ?? 0) : 0, article.publishedAt, frame.locale, frame.zone)
   const named = { title: page > 1 ? words.withPage(seo.title, page) : seo.title, description: seo.description }
   // Nobody's address: machines are told nothing of it.
   if (isPreview) return { ...named, canonicalPath: null, noIndex: true }
   const hidden = noIndex || seo.noIndex
   return {
     ...named,
+    ...(note && { titleNote: note }),
     canonicalPath: articlePagePath(path, page),
     canonicalUrl: seo.canonicalUrl,
     noIndex: hidden,
     previousPath: pageAt(page - 1),
     nextPath: pageAt(page + 1),
     translations: page === 1 && !hidden ? languageLinks(article, frame.siteUrl) : [],
+    hasLanguageFeed: kind === 'ARTICLE',
     feeds: isDiscussed ? [{ title: words.feeds.commentsOn(headline), path: feedPath(encodePath(path)) }] : [],
     embeddable: frame.siteUrl + encodePath(path),
     endpoints: endpointsOf(frame.facts.telling, article, frame.siteUrl),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { playerOf } from './embeds'
+import { isOwnSound, playerOf } from './embeds'
 
 test.each([
   ['https://www.youtube.com/watch?v=abcdefghijk&t=3', 'https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1'],
@@ -18,4 +18,12 @@ test.each([
   'https://social.example/post/1',
 ])('%s stays a link', (address) => {
   expect(playerOf(address)).toBeNull()
+})
+
+test('a sound of the site itself is played in its place, no other', () => {
+  const own = (address: string) => isOwnSound(address, 'https://courier.example')
+  expect(own('https://courier.example/wp-content/uploads/2019/03/Bell.MP3?x=1')).toBe(true)
+  expect(own('https://elsewhere.example/bell.mp3')).toBe(false)
+  expect(own('https://courier.example/bell.mp3/')).toBe(false)
+  expect(own('https://courier.example/tide-table.pdf')).toBe(false)
 })

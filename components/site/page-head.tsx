@@ -1,7 +1,7 @@
 import type { Thing } from 'schema-dts'
 import { enhanceScript, stylesheet } from '@/generated/assets'
 import { encodePath } from '@/lib/articles/paths'
-import { feedPath } from '@/lib/feeds/address'
+import { feedPath, languagePath } from '@/lib/feeds/address'
 import { territoryLocale } from '@/lib/i18n/locale'
 import type { CardImage } from '@/lib/media/card-image'
 import { oembedPath } from '@/lib/oembed/oembed'
@@ -24,6 +24,8 @@ export type Shared = {
 export type Head = {
   /** Without the site's name, which follows it; null on the front, where the name stands alone. */
   title: string | null
+  /** What tells its title from another page's, for whoever lists pages by their titles. */
+  titleNote?: string
   description: string
   /** Encoded path of the one address of this page; null for a page that is none (404, errors). */
   canonicalPath: string | null
@@ -36,6 +38,8 @@ export type Head = {
   nextPath?: string | null
   /** The same page in other languages and in its own. */
   translations?: { language: string; href: string }[]
+  /** True where the language of the page has a feed of its own, if it is another than the site's. */
+  hasLanguageFeed?: boolean
   /** Feeds beside the site's own. */
   feeds?: { title: string; path: string }[]
   /** Absolute address of an article that other sites may show as a card. */
@@ -53,6 +57,7 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
   const { site } = facts
   const {
     title,
+    titleNote,
     description,
     canonicalPath,
     noIndex,
@@ -65,7 +70,7 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
   const canonical = head.canonicalUrl ?? (canonicalPath && siteUrl + canonicalPath)
   return (
     <head>
-      <title>{title ? `${title} – ${site.name}` : frontTitle(site)}</title>
+      <title>{title ? `${title}${titleNote ? ` (${titleNote})` : ''} – ${site.name}` : frontTitle(site)}</title>
       {description ? <meta name="description" content={description} /> : null}
       <meta name="robots" content={noIndex ? 'noindex, follow' : 'max-image-preview:large'} />
       {canonical ? <link rel="canonical" href={canonical} /> : null}
@@ -77,7 +82,7 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
       {canonical ? <SharedTags frame={frame} head={head} url={canonical} /> : null}
       <link rel="stylesheet" href={stylesheet} />
       {enhanced ? <script src={enhanceScript} defer /> : null}
-      <link rel="alternate" type="application/rss+xml" title={site.name} href={feedPath('/')} />
+      <link rel="alternate" type="application/rss+xml" title={site.name} href={siteFeed(frame, head)} />
       {feeds.map((feed) => (
         <link key={feed.path} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.path} />
       ))}
@@ -100,6 +105,10 @@ export function PageHead({ frame, head, enhanced }: { frame: Frame; head: Head; 
   )
 }
 
+/** Of the page's language, where there is one. */
+const siteFeed = ({ locale, facts }: Frame, { hasLanguageFeed }: Head): string =>
+  feedPath(hasLanguageFeed && locale !== facts.site.locale ? languagePath(locale) : '/')
+
 /** Open Graph, and what of the cards of others it does not say. */
 function SharedTags({ frame, head, url }: { frame: Frame; head: Head; url: string }) {
   const { facts, locale } = frame
@@ -112,6 +121,9 @@ function SharedTags({ frame, head, url }: { frame: Frame; head: Head; url: strin
       {head.description ? <meta property="og:description" content={head.description} /> : null}
       <meta property="og:url" content={url} />
       <meta property="og:locale" content={territoryLocale(locale)} />
+      {otherLanguages(head, locale).map((other) => (
+        <meta key={other} property="og:locale:alternate" content={territoryLocale(other)} />
+      ))}
       <SharedImage frame={frame} image={image ?? iconOf(facts)} />
       {publishedAt ? <meta property="article:published_time" content={publishedAt.toISOString()} /> : null}
       {changedAt ? <meta property="article:modified_time" content={changedAt.toISOString()} /> : null}
@@ -123,6 +135,9 @@ function SharedTags({ frame, head, url }: { frame: Frame; head: Head; url: strin
     </>
   )
 }
+
+const otherLanguages = ({ translations = [] }: Head, own: string): string[] =>
+  translations.map(({ language }) => language).filter((language) => language !== own && language !== 'x-default')
 
 /** What stands for a page without a picture of its own: the square that stands for the site. */
 const iconOf = ({ site }: SiteFacts): CardImage => ({

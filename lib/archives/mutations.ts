@@ -10,6 +10,7 @@ import {
   categoryKey,
   languageKey,
   NEWEST_KEPT,
+  readKey,
   tagKey,
 } from './keys'
 
@@ -117,6 +118,23 @@ export async function recount(tx: Tx, { keys, from, to }: Touched): Promise<void
   )
   await tx.archive.deleteMany({ where: among })
   if (rows.length) await tx.archive.createMany({ data: rows })
+  await countTags(tx, keys, rows)
+}
+
+/** A tag knows how many articles it has, so that the database sorts a list of all tags and takes one page of it. */
+async function countTags(tx: Tx, keys: Set<string>, rows: { key: string; articles: number }[]): Promise<void> {
+  const counts = new Map(rows.map(({ key, articles }) => [key, articles]))
+  const ids = [...keys].map(readKey).flatMap(({ kind, id }) => (kind === 'tag' ? [id] : []))
+  if (!ids.length) return
+  const tags = await tx.tag.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
+    select: { id: true, published: true },
+  })
+  for (const { id, published } of tags) {
+    const counted = counts.get(tagKey(id)) ?? 0
+    if (counted !== published) await tx.tag.updateMany({ where: { id }, data: { published: counted } })
+  }
 }
 
 async function countMonths(tx: Tx, among: { key: { in: string[] } }, from: number, to: number) {

@@ -17,6 +17,8 @@ import { CategoryTree } from '@/lib/taxonomy/category-tree'
 import { changeTags, type Shown, shownSelect } from './change-tags'
 import { excerptOf } from './excerpt'
 import type { ArticleInput } from './input'
+import { findNamesakes, isRetitled } from './namesake-queries'
+import { headlineKey } from './namesakes'
 import { foldPath } from './paths'
 import { countWords } from './reading-time'
 
@@ -25,16 +27,17 @@ export type WritingSite = { timeZone: string; categories: CategoryTree }
 
 /** Writes new articles with everything that follows from them, and answers their ids in order. `ownerId`: who began them. */
 export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: WritingSite, ownerId: string | null = null) {
+  const shown = inputs.map((input) => shownOf(input, site))
+  const namesakes = await findNamesakes(tx, shown)
   await insertRows(
     tx,
     'Article',
-    inputs.map((input) => ({ ...columnsOf(input, site), ownerId })),
+    inputs.map((input, i) => ({ ...columnsOf(input, site), ownerId, namesake: namesakes[i] ?? 0 })),
   )
   const paths = inputs.map(({ path }) => path)
   const rows = await tx.article.findMany({ where: { path: { in: paths } }, select: { id: true, path: true } })
   const idByPath = new Map(rows.map(({ id, path }) => [path, id]))
   const ids = inputs.map(({ path }) => idByPath.get(path) ?? fail(path))
-  const shown = inputs.map((input) => shownOf(input, site))
   for (const [i, after] of shown.entries()) changed(tx, ...changeTags(ids[i] ?? 0, null, after))
   await noteChangedPlaces(
     tx,
@@ -48,11 +51,12 @@ export async function insertArticles(tx: Tx, inputs: ArticleInput[], site: Writi
 
 /** Writes an article over the one with this id: its comments, its place in the tree and its id stay. */
 export async function replaceArticle(tx: Tx, id: number, input: ArticleInput, site: WritingSite): Promise<Touched> {
-  const before = await tx.article.findUniqueOrThrow({ where: { id }, select: shownSelect })
+  const before = await tx.article.findUniqueOrThrow({ where: { id }, select: { ...shownSelect, namesake: true } })
   // Whoever edits it hears that it is another one now.
   const data = { ...withNulls(columnsOf(input, site)), version: { increment: 1 } }
-  await tx.article.update({ where: { id }, data, select: { id: true } })
   const after = shownOf(input, site)
+  const [namesake = 0] = isRetitled(before, after) ? await findNamesakes(tx, [after], id) : [before.namesake]
+  await tx.article.update({ where: { id }, data: { ...data, namesake }, select: { id: true } })
   await followPolicyPage(tx, before, after)
   changed(tx, ...changeTags(id, before, after))
   await noteChangedPlaces(
@@ -155,6 +159,7 @@ function columnsOf(input: ArticleInput, site: WritingSite) {
   return {
     ...columns,
     pathFolded: foldPath(input.path),
+    headlineKey: headlineKey(input),
     // What feed readers know the article by: an imported one is kept, a new one never changes.
     guid: input.guid ?? `urn:uuid:${randomUUID()}`,
     excerpt: excerptOf(input.excerpt, input.dek, text),

@@ -50,6 +50,8 @@ export type ArticleView = {
   kind: ArticleKind
   path: string
   headline: string
+  /** What tells its title from another's (namesakes.ts); none: nothing has to. */
+  namesake?: number
   kicker: string | null
   dek: string | null
   excerpt: string

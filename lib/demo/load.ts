@@ -11,6 +11,7 @@ import type { Image } from '@/lib/media/image'
 import { SITE_TAG } from '@/lib/site/facts'
 import { siteSchema } from '@/lib/site/settings'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { sortName } from '@/lib/taxonomy/sort-name'
 import { fingerprintOf } from './fingerprint'
 import { type DemoReply, parseAge } from './front-matter'
 import { DEMO_ACTOR, DEMO_SITE } from './mark'
@@ -92,7 +93,11 @@ async function writeCategories(tx: Tx, roots: DemoCategory[]): Promise<Map<strin
 async function writeTags(tx: Tx, { articles }: DemoNewsroom): Promise<Map<string, number>> {
   const names = [...new Set(articles.flatMap(({ tags }) => tags))]
   const rows = await tx.tag.createManyAndReturn({
-    data: names.map((name) => ({ name, slug: name.toLowerCase().replace(/[^\p{L}\p{N}\p{M}\u200c]+/gu, '-') })),
+    data: names.map((name) => ({
+      name,
+      sortName: sortName(name),
+      slug: name.toLowerCase().replace(/[^\p{L}\p{N}\p{M}\u200c]+/gu, '-'),
+    })),
     select: { id: true, name: true },
   })
   return new Map(rows.map(({ id, name }) => [name, id]))

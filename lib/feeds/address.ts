@@ -18,6 +18,12 @@ export function partFeedAddress(path: string): FeedAddress | null {
 export const formatOf = (name: string | undefined): FeedFormat =>
   FORMATS[(name ?? '').toLowerCase().replace(/^comments-/, '')] ?? 'rss'
 
+/**
+ * Where the feed of another language than the site's own lives, as with Polylang and WPML: "/ar/feed/". There is no page at
+ * it.
+ */
+export const languagePath = (locale: string): string => `/${locale}/`
+
 /** Encoded path of the feed of the page at an encoded path. */
 export function feedPath(base: string, format: FeedFormat = 'rss'): string {
   return `${base.replace(/\/*$/, '/')}feed/${format === 'rss' ? '' : `${format}/`}`

@@ -40,12 +40,11 @@ export async function getCommentsFeed(db: Database, facts: SiteFacts, siteUrl: s
   })
   // Also on those that are not public now, and may be again.
   dependsOn(...rows.map(({ article }) => `article:${article.id}`))
-  const words = wordsFor(locale)
-  const title = words.feeds.commentsFor(name)
+  const title = wordsFor(locale).feeds.commentsFor(name)
   const items = rows
     .filter(({ article }) => article.status === 'PUBLISHED')
     .slice(0, FEED_ITEMS)
-    .map((row) => itemOf(row, siteUrl, words.feeds.commentOn(headlineOf(row), row.authorName)))
+    .map((row) => itemOf(row, siteUrl, commentOn(row)))
   const head = { title, description: '', path: '/comments/', language: locale }
   // Its page is the front: comments have none of their own.
   return { ...feedOf(head, siteUrl, items), url: `${siteUrl}/` }
@@ -70,7 +69,9 @@ export async function getArticleCommentsFeed(db: Database, article: Discussed, s
   return feedOf({ title, description: '', path: encodePath(article.path), language: article.locale }, siteUrl, items)
 }
 
-const headlineOf = ({ article }: Row) => displayText(article.headline, article.sourceSite)
+/** In the language that the entry says it is in. */
+const commentOn = ({ article, authorName }: Row) =>
+  wordsFor(article.locale).feeds.commentOn(displayText(article.headline, article.sourceSite), authorName)
 
 function itemOf({ id, article, authorName, text, createdAt }: Row, siteUrl: string, title: string): FeedItem {
   dependsOn(`article:${article.id}`)

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addAuthors } from '@/lib/authors/mutations'
 import { insertComments, nextCommentId, showComments } from '@/lib/comments/mutations'
-import { transact } from '@/lib/invalidation'
+import { changed, transact } from '@/lib/invalidation'
 import { getSiteFacts } from '@/lib/site/facts'
+import { writeSetting } from '@/lib/site/mutations'
 import { addCategory, addTags } from '@/lib/taxonomy/mutations'
+import { CATEGORIES_TAG } from '@/lib/taxonomy/shown-tags'
 import { addArticle } from '@/lib/testing/articles'
 import { testDatabase } from '@/lib/testing/test-database'
 import type { Feed, FeedFormat } from './feed'
@@ -98,4 +100,26 @@ test('comments are those that are approved, on what is public', async () => {
 test('what is not there, or not public, has no feed', async () => {
   for (const base of ['/nowhere/', '/gone/', '/category/nowhere/', '/tag/x/', '/author/nobody/', '/tag/ferries/x/'])
     expect([base, await found(base)]).toEqual([base, null])
+})
+
+test('another language has a feed of its own, which speaks it and leads to its section', async () => {
+  expect(await found('/ar/')).toBeNull()
+  const id = await addArticle(site.db, { slug: 'قارب', headline: 'قارب', locale: 'ar' })
+  await transact(site.db, (tx) => writeSetting(tx, 'site', { name: 'Post', said: { ar: { name: 'البريد' } } }))
+  const head = { title: 'البريد', language: 'ar', url: `${SITE}/`, feedUrl: `${SITE}/ar/feed/` }
+  expect(await feed('/ar/')).toMatchObject({ ...head, items: [{ title: 'قارب', locale: 'ar' }] })
+  expect(titles(await feed('/'))).not.toContain('قارب')
+  expect(await found('/en/', '', 'atom')).toEqual({ movedTo: '/feed/atom/' })
+  expect(await found('/ar/x/')).toBeNull()
+  const section = { slug: 'ar', path: 'ar', name: 'العربية', description: '', position: 1, parentId: null }
+  const categoryId = await transact(site.db, (tx) => addCategory(tx, section))
+  await site.db.category.update({ where: { id: categoryId }, data: { locale: 'ar' } })
+  await transact(site.db, async (tx) => changed(tx, CATEGORIES_TAG))
+  expect((await feed('/ar/')).url).toBe(`${SITE}/category/ar/`)
+  // In the feed of all comments each is called what it is in its own language.
+  await addComment(id, 'نعم', 'APPROVED', new Date(noon.getTime() + 1))
+  expect((await feed('/comments/')).items[0]).toMatchObject({ title: 'تعليق على قارب كتبه R. <b>', locale: 'ar' })
+  // An article at such an address is first.
+  await addArticle(site.db, { slug: 'ar' })
+  expect((await feed('/ar/')).items).toEqual([])
 })

@@ -3,17 +3,19 @@ import { listNewestIds } from '@/lib/archives/queries'
 import { writersOf } from '@/lib/articles/byline-roles'
 import { readBylines } from '@/lib/articles/card-queries'
 import { displayText } from '@/lib/articles/display-text'
-import { encodePath } from '@/lib/articles/paths'
+import { categoryPath, encodePath } from '@/lib/articles/paths'
 import { isShownOpen } from '@/lib/comments/shown-open'
 import { type Image, parseImage, parseMissing } from '@/lib/media/image'
 import { isShown } from '@/lib/media/shown'
 import { dependsOn } from '@/lib/page-context'
+import { AUTHORS_TAG } from '@/lib/site/facts'
 import type { FileStart } from '@/lib/site/page-frame'
+import { siteIn } from '@/lib/site/said'
 import { changedAt } from '@/lib/sitemaps/changes'
 import { tagTag } from '@/lib/taxonomy/shown-tags'
 import { hubOf } from '@/lib/telling/settings'
 import { imageType } from './absolute'
-import { feedPath } from './address'
+import { feedPath, languagePath } from './address'
 import { type Feed, type FeedItem, latestOf } from './feed'
 import { wholeText } from './whole-text'
 
@@ -33,6 +35,23 @@ export async function getSiteFeed(start: FileStart): Promise<Feed> {
   const { name, tagline, locale } = start.facts.site
   const head = { title: name, description: tagline, path: '/', language: locale }
   return getArchiveFeed(start, languageKey(locale), head)
+}
+
+/**
+ * The newest articles of another language, on a site that says so in that language as far as it can; null for a language
+ * that nothing here is in. Five queries.
+ */
+export async function getLanguageFeed(start: FileStart, language: string): Promise<Feed | null> {
+  const { site, categories, authors } = start.facts
+  const { name, tagline } = siteIn(site, language)
+  const head = { title: name, description: tagline, path: languagePath(language), language }
+  const feed = await getArchiveFeed(start, languageKey(language), head)
+  const sections = [...categories].filter(({ locale }) => locale === language)
+  dependsOn(AUTHORS_TAG)
+  const isSpoken = sections.length > 0 || [...authors.values()].some(({ locale }) => locale === language)
+  if (!feed.items.length && !isSpoken) return null
+  const home = sections.find(({ parentId }) => parentId === null)
+  return { ...feed, url: start.siteUrl + (home ? categoryPath(home.path) : '/') }
 }
 
 /** The newest articles of an archive. */

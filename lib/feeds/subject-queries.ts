@@ -3,6 +3,7 @@ import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
 import { findMovedArchive } from '@/lib/archives/moved-queries'
 import { findMeant } from '@/lib/articles/address-queries'
 import { allPath, authorPath, categoryPath, datePath, searchPath, tagPath } from '@/lib/articles/paths'
+import { canonicalLocale } from '@/lib/i18n/locale'
 import { periodName } from '@/lib/i18n/period'
 import { type Words, wordsFor } from '@/lib/i18n/words'
 import { dependsOn } from '@/lib/page-context'
@@ -16,7 +17,16 @@ import { feedPath, searchFeedPath } from './address'
 import { getArticleCommentsFeed, getCommentsFeed } from './comments-queries'
 import { getCorrectionsFeed } from './corrections-queries'
 import type { Feed, FeedFormat } from './feed'
-import { FEED_ITEMS, type FeedHead, feedOf, getArchiveFeed, getDaysFeed, getSiteFeed, readItems } from './queries'
+import {
+  FEED_ITEMS,
+  type FeedHead,
+  feedOf,
+  getArchiveFeed,
+  getDaysFeed,
+  getLanguageFeed,
+  getSiteFeed,
+  readItems,
+} from './queries'
 
 /** The feed, or where another spelling of it leads; null where there is none. */
 export type FoundFeed = Feed | { movedTo: string } | null
@@ -41,7 +51,11 @@ export async function findFeed(start: FileStart, base: string, query: string, fo
   if (!rest.length && kind === 'all') {
     return archiveFeed(start, ALL, ({ all }) => ({ title: all, path: allPath() }))
   }
-  return (await dateFeed(start, segments, format)) ?? articleFeed(start, base)
+  return (
+    (await dateFeed(start, segments, format)) ??
+    (await articleFeed(start, base)) ??
+    (rest.length ? null : languageFeed(start, first, format))
+  )
 }
 
 /** Of an archive, in its own language or the site's; its title says which site it is of. */
@@ -100,6 +114,13 @@ async function dateFeed(start: FileStart, segments: string[], format: FeedFormat
 async function articleFeed({ db, siteUrl }: FileStart, base: string): Promise<Feed | null> {
   const article = await findMeant(db, base)
   return article && getArticleCommentsFeed(db, article, siteUrl)
+}
+
+/** "/ar/feed/": what is newest in another language; the site's own is the feed of the front. */
+async function languageFeed(start: FileStart, tag: string, format: FeedFormat): Promise<FoundFeed> {
+  const language = canonicalLocale(tag)
+  if (language === undefined) return null
+  return language === start.facts.site.locale ? { movedTo: feedPath('/', format) } : getLanguageFeed(start, language)
 }
 
 /** "/search/feed/?q=words"; WordPress's "/search/words/feed/" leads there. */

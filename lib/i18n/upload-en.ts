@@ -35,7 +35,8 @@ export const uploadEn = {
     tooLarge: 'This file is larger than 25 MB. Save it smaller, as a JPEG for example.',
     damaged: 'This image is damaged or ends too early. Export it again and add that.',
     tooManyPixels: 'This image has more than 64 million pixels. Make it smaller and add that.',
-    tooHeavy: 'This image takes too much time or memory to read. Save it as an ordinary JPEG and add that.',
+    tooHeavy:
+      'This image takes too much time or memory to read. Save it as a JPEG, not “progressive” and at most 6,000 pixels wide, and add that.',
     busy: 'Many images are coming in at this moment. Try again shortly.',
     away: 'The place where files are kept cannot be reached at the moment. Try again shortly.',
     signedOut: 'Your sign-in has ended. Sign in again in another tab, then try again.',

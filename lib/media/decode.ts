@@ -10,7 +10,7 @@ import { type Decoded, decodedSchema, type UploadRefusal } from './upload'
 
 /** Bundled by scripts/programs.mjs. */
 const PROGRAM = resolve('.cache/programs/lib/media/decoder.mjs')
-const HEAP = ['--max-old-space-size=64', '--max-semi-space-size=2', '--expose-gc']
+const HEAP = ['--max-old-space-size=64', '--max-semi-space-size=2']
 const LONGEST_WORD = 10_000
 
 const refusedSchema = z.object({ refused: z.enum(['damaged', 'tooManyPixels', 'tooHeavy']) })

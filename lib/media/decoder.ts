@@ -6,7 +6,7 @@
 // and: node decoder.mjs size jpeg FILE FOLDER NAME WIDTH HEIGHT
 // It says what it has made in one line of JSON, and ends itself where that takes too much.
 import { readSync, writeSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -14,6 +14,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { cropRegion, cropSizes, variantHeight, variantWidths } from './address'
 import { readSaid } from './embedded/said'
 import { DECODER, keptSize, MAX_PIXELS } from './limits'
+import { shelfIn } from './shelf'
 import { Bytes } from './steps/bytes'
 import { readSteps } from './steps/picture'
 import { isLargeInSteps, sideFor } from './steps/side'
@@ -76,28 +77,27 @@ async function makePicture(): Promise<Decoded | { refused: UploadRefusal }> {
 }
 
 /**
- * A file that is read line by line, where this one is a JPEG in steps too large to be held whole: of it no more is kept in
- * memory than is seen of it `scale` times as large.
+ * A file that is read line by line, where this one is a JPEG in steps too large to be held whole: of it no more is kept than is
+ * seen of it `scale` times as large, and of that a few rows in memory.
  */
 async function sentAtOnce(
   { width = 0, height = 0, channels = 3, isProgressive = false }: Metadata,
   scale: number,
 ): Promise<string> {
   if (type !== 'jpeg' || !isProgressive || !isLargeInSteps({ width, height, colours: channels })) return file
-  const whole = `${folder}.jpg`
-  const [from, to] = await Promise.all([open(file), open(whole, 'w')])
+  const [whole, rows] = [`${folder}.jpg`, `${folder}.rows`]
+  const [from, to, kept] = await Promise.all([open(file), open(whole, 'w'), open(rows, 'w+')])
   try {
     const bytes = new Bytes((window) => readSync(from.fd, window))
     const write = (some: Uint8Array) => {
       for (let at = 0; at < some.length; ) at += writeSync(to.fd, some, at)
     }
-    const read = await readSteps(bytes, { side: sideFor(scale), mostPixels: width * height }, () => setImmediate())
+    const limits = { side: sideFor(scale), mostPixels: width * height, shelf: shelfIn(kept.fd) }
+    const read = await readSteps(bytes, limits, () => setImmediate())
     await writeWhole(read, write, () => setImmediate())
-    // What was read lies beside the heap, and nobody else is in a hurry to have it back.
-    read.frame.components.length = 0
-    globalThis.gc?.()
   } finally {
-    await Promise.all([from.close(), to.close()])
+    await Promise.all([from.close(), to.close(), kept.close()])
+    await rm(rows)
   }
   return whole
 }

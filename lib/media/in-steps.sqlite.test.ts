@@ -13,7 +13,7 @@ import { receiveUpload } from './receive'
 const site = testDatabase()
 const AT_HAND_MS = 240_000
 
-/** In steps, as an agency's program writes it for the web: all of its numbers take 72 and 144 MB. */
+/** In steps, as an agency's program writes it for the web: all of its numbers take 72, 144 and 144 MB. */
 const large = (width: number, height: number, chromaSubsampling: string) =>
   drawing(3, width / 10, height / 10)
     .resize({ width, height, kernel: 'cubic' })
@@ -27,8 +27,10 @@ async function* whole(bytes: Buffer) {
 test.each([
   { width: 6_000, height: 4_000, colours: '4:2:0', kept: '2048x1365' },
   { width: 4_000, height: 6_000, colours: '4:4:4', kept: '2000x3000' },
+  // As a telephone takes them.
+  { width: 8_000, height: 6_000, colours: '4:2:0', kept: '2048x1536' },
 ])(
-  'a picture of 24 million points in steps ($width wide, $colours) is taken, in every width',
+  'a large picture in steps ($width × $height, $colours) is taken, in every width',
   {
     timeout: AT_HAND_MS,
   },

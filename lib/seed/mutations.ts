@@ -8,6 +8,7 @@ import { escapeHtml } from '@/lib/markup/escape'
 import type { Image } from '@/lib/media/image'
 import { SITE_TAG } from '@/lib/site/facts'
 import { CategoryTree } from '@/lib/taxonomy/category-tree'
+import { sortName } from '@/lib/taxonomy/sort-name'
 import { NEWEST, YEARS_MS } from './moments'
 import { Random } from './random'
 import { inventedName, makeBody, makeHeadline, type Sentences } from './texts'
@@ -74,7 +75,10 @@ async function makeWorld(db: Database, authorCount: number, pictures: Image[]): 
       select: { id: true },
     })
     const tags = await tx.tag.createManyAndReturn({
-      data: Array.from({ length: TAGS }, (_, i) => ({ slug: `tag-${i}`, name: `${inventedName(i + 9000)} ${i}` })),
+      data: Array.from({ length: TAGS }, (_, i) => {
+        const name = `${inventedName(i + 9000)} ${i}`
+        return { slug: `tag-${i}`, name, sortName: sortName(name) }
+      }),
       select: { id: true },
     })
     changed(tx, SITE_TAG)

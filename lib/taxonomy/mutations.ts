@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { CATEGORIES_TAG, describedTag, listTag, tagTag } from './shown-tags'
+import { sortName } from './sort-name'
 
 export type NewCategory = {
   slug: string
@@ -29,7 +30,10 @@ export type NewTag = { slug: string; name: string; description: string }
 
 /** Adds tags whose slugs are free, and answers their ids in order. */
 export async function addTags(tx: Tx, tags: NewTag[]): Promise<number[]> {
-  const rows = await tx.tag.createManyAndReturn({ data: tags, select: { id: true, slug: true } })
+  const rows = await tx.tag.createManyAndReturn({
+    data: tags.map((tag) => ({ ...tag, sortName: sortName(tag.name) })),
+    select: { id: true, slug: true },
+  })
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return tags.map(({ slug }) => ids.get(slug) ?? fail(slug))
 }

@@ -6,6 +6,7 @@ import { changeTags, recordChange, tagAddress } from './change-mutations'
 import { type Refused, refuse } from './changing'
 import { leadBack } from './lead-back-mutations'
 import { TAG_ADDRESSES, tagTag } from './shown-tags'
+import { sortName } from './sort-name'
 
 /** All of a tag that is deleted, as the audit log keeps it: nobody can change what stands there. */
 const keptSchema = z.object({
@@ -56,7 +57,7 @@ export function restoreTag(
     const { redirects, ...columns } = kept
     const other = await tx.tag.findFirst({ where: { OR: [{ slug }, { name }] }, select: { id: true } })
     if (other) return refuse('addressTaken')
-    await tx.tag.create({ data: { id, name, slug, ...columns }, select: { id: true } })
+    await tx.tag.create({ data: { id, name, sortName: sortName(name), slug, ...columns }, select: { id: true } })
     await tx.redirect.deleteMany({ where: { fromPath: tagAddress(slug) } })
     for (const fromPath of redirects) await leadBack(tx, fromPath, tagAddress(slug), now)
     changed(tx, tagTag(id), TAG_ADDRESSES)

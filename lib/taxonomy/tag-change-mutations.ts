@@ -9,6 +9,7 @@ import { type Refused, refuse } from './changing'
 import { describedAnew, named } from './names'
 import { keptOfTag } from './restore-tag-mutations'
 import { TAG_ADDRESSES, TAG_NAMES, tagTag } from './shown-tags'
+import { sortName } from './sort-name'
 
 export type TagWords = { name: string; slug: string; description: string }
 
@@ -33,7 +34,7 @@ export function editTag(
     if (other && other.id !== id) return refuse('addressTaken')
     const description = describedAnew(words.description, was.description)
     if (description === null) return refuse('descriptionLong')
-    const data = { name: checked.name, slug, description }
+    const data = { name: checked.name, sortName: sortName(checked.name), slug, description }
     await tx.tag.update({ where: { id }, data, select: { id: true } })
     if (slug !== was.slug) {
       await leadOn(tx, tagAddress(was.slug), tagAddress(slug), now)
@@ -120,7 +121,7 @@ export function createTag(
     if (other) return refuse('addressTaken')
     const description = describedAnew(words.description, '')
     if (description === null) return refuse('descriptionLong')
-    const data = { name, slug, description }
+    const data = { name, sortName: sortName(name), slug, description }
     const { id } = await tx.tag.create({ data, select: { id: true } })
     // Nothing leads away from where it lives now.
     await tx.redirect.deleteMany({ where: { fromPath: tagAddress(slug) } })

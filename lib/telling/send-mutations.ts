@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorPath, categoryPath, tagPath } from '@/lib/articles/paths'
 import type { Database } from '@/lib/db'
 import { env } from '@/lib/env'
-import { feedPath } from '@/lib/feeds/address'
+import { feedPath, languagePath } from '@/lib/feeds/address'
 import { type Asked, fetchOutside, type Reach } from '@/lib/http/fetch-outside'
 import { type AnyJobKind, jobKind } from '@/lib/jobs/kind'
 import { getSiteFacts, type SiteFacts } from '@/lib/site/facts'
@@ -34,7 +34,7 @@ const ids = z.array(z.number().int())
 /** A hub hears which feeds have changed, fetches them, and hands them to all who wait for them (w3.org/TR/websub). */
 export const webSub = (reach: Reach): AnyJobKind =>
   jobKind({
-    payload: z.object({ categoryIds: ids, tagIds: ids, authorIds: ids }),
+    payload: z.object({ categoryIds: ids, tagIds: ids, authorIds: ids, languages: z.array(z.string()).default([]) }),
     async work(db, changed) {
       const facts = await getSiteFacts(db)
       const { webSub: isOn, hub } = facts.telling
@@ -48,15 +48,18 @@ export const webSub = (reach: Reach): AnyJobKind =>
     },
   })
 
+type Changed = { categoryIds: number[]; tagIds: number[]; authorIds: number[]; languages: string[] }
+
 /** Encoded paths of the pages whose feeds name the hub, and show an article that is filed so. */
 async function changedPages(
   db: Database,
-  { categories, authors }: SiteFacts,
-  { categoryIds, tagIds, authorIds }: { categoryIds: number[]; tagIds: number[]; authorIds: number[] },
+  { site, categories, authors }: SiteFacts,
+  { categoryIds, tagIds, authorIds, languages }: Changed,
 ): Promise<string[]> {
   const tags = await db.tag.findMany({ where: { id: { in: tagIds } }, select: { slug: true } })
   return [
     ...['/', '/all/'],
+    ...languages.filter((language) => language !== site.locale).map(languagePath),
     ...[...categories.withAncestors(categoryIds)].flatMap((id) => {
       const category = categories.get(id)
       return category ? [categoryPath(category.path)] : []

@@ -35,6 +35,7 @@ export async function enqueueTelling(tx: Tx, { id, before, after, isSameText }: 
       categoryIds: all(({ categoryIds }) => categoryIds),
       tagIds: all(({ tagIds }) => tagIds),
       authorIds: all(({ authorIds }) => authorIds),
+      languages: [...new Set(both.map(({ locale }) => locale))],
     })
   }
   if (settings.sendWebmentions) await ask('telling.webmentions', { articleId: id })

@@ -171,6 +171,15 @@ test('a hub hears of every feed that shows the article', async () => {
   expect(form.getAll('hub.url').toSorted()).toEqual(feeds.toSorted())
 })
 
+test('a hub hears of the feed of another language where the article is in it', async () => {
+  await setTelling({ webSub: true, hub: `${elsewhere.url}/hub` })
+  elsewhere.pages.set('/hub', (res) => res.writeHead(204).end())
+  await writeLive(site.db, now, { locale: 'fa' })
+  await tell()
+  const urls = new URLSearchParams(elsewhere.heard[0]?.body).getAll('hub.url')
+  expect(urls).toEqual(expect.arrayContaining([`${HERE}/fa/feed/`, `${HERE}/fa/feed/json/`]))
+})
+
 test('pages that an article links to are told where they want it, and again when it changes or is gone', async () => {
   await setTelling({ sendWebmentions: true })
   const { url, pages } = elsewhere

@@ -5,13 +5,15 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { encodePath } from '@/lib/articles/paths'
 import { measuredImport } from '@/lib/testing/measured-import'
+import { nobodyDraws } from '@/lib/testing/nobody-draws'
 import { type SiteProcess, startSite } from '@/lib/testing/site-process'
 
 // Every form in which WordPress answered, asked of the site that comes of a real export (CORPUS_DIR): each is answered at
 // once, or is one step away from where it is.
 
 const ARTICLES = Number(process.env.CORPUS_ARTICLES ?? 300)
-const ASKED_AT_ONCE = 4
+/** Some more than the site draws at once (server/render.ts), so that it never waits for who asks. */
+const ASKED_AT_ONCE = 8
 /** Ten thousand addresses, most of which nobody has asked for before. */
 const TIMEOUT_MS = 1_800_000
 const LANGUAGE = (process.env.CORPUS_LANGUAGES ?? 'en').split(',').at(-1) ?? 'en'
@@ -23,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Article = { path: string; sourceId: number; publishedDay: number }
+type Article = { path: string; slug: string; sourceId: number; publishedDay: number }
 /** What is asked, and where it has to lead; null: anywhere that is there. */
 type Asked = [address: string, to: string | null]
 
@@ -33,14 +35,21 @@ test(
     const file = join(process.env.CORPUS_DIR ?? '', 'wordpress/exports', `${LANGUAGE}.xml.gz`)
     const run = await measuredImport(folder, file)
     expect([run.code, run.complaint]).toEqual([0, ''])
+    nobodyDraws(folder)
     site = await startSite(folder)
     const asked = [...articles().flatMap(formsOf), ...archives().flatMap(archiveForms), ...redirects(), ...SITE_WIDE]
     const began = performance.now()
     const wrong: string[] = []
     const { url } = site
     const left = asked.values()
+    const unseen = hidden().values()
+    const arrivals = new Map<string, Promise<number>>()
     const lane = async () => {
-      for (const one of left) wrong.push(...(await faultsOf(url, one)))
+      for (const address of unseen) {
+        const status = await statusOf(url + address)
+        if (status !== 404) wrong.push(`${address}: ${status}, of what is not public`)
+      }
+      for (const one of left) wrong.push(...(await faultsOf(url, one, arrivals)))
     }
     await Promise.all(Array.from({ length: ASKED_AT_ONCE }, lane))
     const seconds = (performance.now() - began) / 1000
@@ -70,12 +79,12 @@ function sample<T>(all: readonly T[]): T[] {
 
 function articles(): Article[] {
   const all = read<Article>(
-    `SELECT path, sourceId, publishedDay FROM Article WHERE kind = 'ARTICLE' AND status = 'PUBLISHED' ORDER BY id`,
+    `SELECT path, slug, sourceId, publishedDay FROM Article WHERE kind = 'ARTICLE' AND status = 'PUBLISHED' ORDER BY id`,
   )
   return sample(all)
 }
 
-function formsOf({ path, sourceId, publishedDay }: Article): Asked[] {
+function formsOf({ path, slug, sourceId, publishedDay }: Article): Asked[] {
   const href = encodePath(path)
   const bare = href.replace(/\/$/, '')
   const day = String(publishedDay)
@@ -97,7 +106,10 @@ function formsOf({ path, sourceId, publishedDay }: Article): Asked[] {
     [`${href}feed/`, `${href}feed/`],
     [`${bare}/feed`, `${href}feed/`],
     [`${href}feed/atom/`, `${href}feed/atom/`],
-    [`${href}rss2/`, `${href}feed/`],
+    ...['feed/rss2/', 'feed/rss/', 'feed/rdf/', 'rss2/'].map((form): Asked => [href + form, `${href}feed/`]),
+    ...['m=1', 'fbclid=x'].map((said): Asked => [`${href}?${said}`, href]),
+    // Of several of one name it is the newest.
+    [`/?name=${encodePath(slug)}`, null],
     [`${href}comment-page-2/`, href],
     [`${encodeURI(upper)}comment-page-2`, href],
     [`${href}trackback/`, href],
@@ -110,6 +122,9 @@ function formsOf({ path, sourceId, publishedDay }: Article): Asked[] {
     [date(3).slice(0, -1), date(3)],
     [`${date(3)}feed/`, `${date(3)}feed/`],
     [`/?m=${day.slice(0, 6)}`, date(2)],
+    [`/?year=${day.slice(0, 4)}&monthnum=${day.slice(4, 6)}`, date(2)],
+    [`${date(1)}13/`, date(1)],
+    [`${date(2)}32/`, date(2)],
   ]
 }
 
@@ -175,11 +190,26 @@ const SITE_WIDE: Asked[] = [
   ['/sitemap.xml', '/sitemap.xml'],
   ['/wp-sitemap.xml', '/sitemap.xml'],
   ['/sitemap_index.xml', '/sitemap.xml'],
-  ['/wp-sitemap-posts-post-1.xml', '/sitemap.xml'],
+  ...[
+    ...['posts-post-1', 'posts-page-1', 'taxonomies-category-1', 'taxonomies-post_tag-1', 'users-1'].map(
+      (list): Asked => [`/wp-sitemap-${list}.xml`, '/sitemap.xml'],
+    ),
+    ...['post-sitemap', 'post-sitemap1', 'page-sitemap', 'category-sitemap'].map(
+      (list): Asked => [`/${list}.xml`, '/sitemap.xml'],
+    ),
+  ],
   ['/news-sitemap.xml', '/news-sitemap.xml'],
   ['/robots.txt', '/robots.txt'],
   ['/favicon.ico', '/favicon.ico'],
 ]
+
+/** What was never public, by its number and at the address that it would have. */
+function hidden(): string[] {
+  const all = read<{ path: string; sourceId: number }>(
+    `SELECT path, sourceId FROM Article WHERE status <> 'PUBLISHED' AND sourceId IS NOT NULL ORDER BY id`,
+  )
+  return sample(all).flatMap(({ path, sourceId }) => [`/?p=${sourceId}`, encodePath(path)])
+}
 
 /** Terms and attachments by their numbers, and attachments’ own pages. */
 function redirects(): Asked[] {
@@ -189,15 +219,22 @@ function redirects(): Asked[] {
   })
 }
 
-/** Where it does not lead to the place at once, and with one step at most. */
-async function faultsOf(url: string, [address, to]: Asked): Promise<string[]> {
+/** Where it does not lead to the place at once, and with one step at most. `arrivals`: what places answered already. */
+async function faultsOf(url: string, [address, to]: Asked, arrivals: Map<string, Promise<number>>): Promise<string[]> {
   const first = await fetch(url + address, { redirect: 'manual' })
   await first.arrayBuffer()
   const location = first.headers.get('location')
   if (location === null) return first.status === 200 ? [] : [`${address}: ${first.status}`]
   if (first.status !== 301) return [`${address}: ${first.status} to ${location}`]
   if (to !== null && location !== to) return [`${address}: to ${location}, not ${to}`]
-  const second = await fetch(url + location, { redirect: 'manual' })
-  await second.arrayBuffer()
-  return second.status === 200 ? [] : [`${address}: to ${location}, which answers ${second.status}`]
+  const arrival = arrivals.get(location) ?? statusOf(url + location)
+  arrivals.set(location, arrival)
+  const status = await arrival
+  return status === 200 ? [] : [`${address}: to ${location}, which answers ${status}`]
+}
+
+async function statusOf(address: string): Promise<number> {
+  const answer = await fetch(address, { redirect: 'manual' })
+  await answer.arrayBuffer()
+  return answer.status
 }

@@ -1,22 +1,19 @@
+import { Rows, type Shelf } from './rows'
+
 /** One colour of a picture, in blocks of 8 × 8. */
 export type Component = {
   id: number
   across: number
   down: number
   quantiser: number
-  /** Of the picture itself, and of what is kept: that is filled up to whole units of all colours. */
+  /** Of the picture itself: what is kept is filled up to whole units of all colours. */
   width: number
   height: number
-  storedWidth: number
-  storedHeight: number
   /** The places, of the 64 in a block, of what is kept, the slowest change first. */
   kept: readonly number[]
   /** Where among them each of the 64 is; -1 where it is not kept. */
   slots: Int8Array
-  /** What stands there, block by block. */
-  values: Int16Array
-  /** Which of the 64 numbers of each block are not 0, two times 32 of them: also of those that are not kept. */
-  present: Uint32Array
+  rows: Rows
 }
 
 export type Frame = {
@@ -52,7 +49,7 @@ const RGB = 'R G B'
  */
 export function readFrame(
   segment: Uint8Array,
-  { side, mostPixels, isRgb }: { side: number; mostPixels: number; isRgb: boolean },
+  { side, mostPixels, isRgb, shelf }: { side: number; mostPixels: number; isRgb: boolean; shelf: Shelf },
 ): Frame {
   const [precision = 0, h1 = 0, h0 = 0, w1 = 0, w0 = 0, count = 0, ...rest] = segment
   const [width, height] = [w1 * 256 + w0, h1 * 256 + h0]
@@ -71,19 +68,19 @@ export function readFrame(
   const unitsAcross = Math.ceil(width / (8 * most.across))
   const unitsDown = Math.ceil(height / (8 * most.down))
   const isLight = (i: number) => i === 0 || count !== 3 || isRgb || said.map(({ id }) => id).join() === RGB
+  let begin = 0
   const components = said.map((one, i): Component => {
-    const [storedWidth, storedHeight] = [unitsAcross * one.across, unitsDown * one.down]
     // Of what is coarser in the file more is seen of each block.
     const coarser = Math.max(most.across / one.across, most.down / one.down)
     const kept = keptPlaces(Math.min(8, coarser * (isLight(i) ? side : colourSide(side))))
+    const rows = new Rows(shelf, begin, { width: unitsAcross * one.across, down: one.down, kept: kept.length })
+    begin = rows.end(unitsDown * one.down)
     return {
       ...one,
       width: Math.ceil((width * one.across) / (8 * most.across)),
       height: Math.ceil((height * one.down) / (8 * most.down)),
-      ...{ storedWidth, storedHeight, kept },
+      ...{ kept, rows },
       slots: Int8Array.from({ length: 64 }, (_, place) => kept.indexOf(place)),
-      values: new Int16Array(storedWidth * storedHeight * kept.length),
-      present: new Uint32Array(storedWidth * storedHeight * 2),
     }
   })
   return { width, height, components, unitsAcross, unitsDown }

@@ -1,6 +1,7 @@
 import { Bits, type Codes, codesOf } from './bits'
 import type { Bytes } from './bytes'
 import { type Frame, readFrame } from './frame'
+import type { Shelf } from './rows'
 import { readScan, type Scan } from './scan'
 
 /** What is read of a picture in steps, and what is written again as it stood there. */
@@ -29,12 +30,12 @@ const QUICK = 16
 type Tables = { codes: Map<number, Uint8Array>; restartAfter: number }
 
 /**
- * Reads a JPEG that is sent in steps, each finer than the one before, keeping of each block `side` × `side` numbers. Throws
- * where anything is wrong with it. `pause` is called again and again: whoever looks after it may have it ended.
+ * Reads a JPEG that is sent in steps, each finer than the one before, keeping of each block `side` × `side` numbers on the
+ * shelf, which is empty before. Throws where anything is wrong with it. `pause` is called again and again: whoever looks after it may have it ended.
  */
 export async function readSteps(
   bytes: Bytes,
-  { side, mostPixels }: { side: number; mostPixels: number },
+  { side, mostPixels, shelf }: { side: number; mostPixels: number; shelf: Shelf },
   pause: () => Promise<void>,
 ): Promise<StepsPicture> {
   const segments: StepsPicture['segments'] = []
@@ -50,7 +51,7 @@ export async function readSteps(
       continue
     }
     if (mark === MARK.frame && !frame)
-      frame = readFrame(segment, { side, mostPixels, isRgb: segments.some(isAdobeRgb) })
+      frame = readFrame(segment, { side, mostPixels, shelf, isRgb: segments.some(isAdobeRgb) })
     else if (mark === MARK.codes) addCodes(segment, tables)
     else if (mark === MARK.restart) tables.restartAfter = (segment[0] ?? 0) * 256 + (segment[1] ?? 0)
     else if (isWrittenAgain(mark, segment)) segments.push({ mark, bytes: segment })

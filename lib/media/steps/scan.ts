@@ -25,6 +25,7 @@ export async function readScan(frame: Frame, scan: Scan, bits: Bits, pause: () =
   const reader = new BlockReader(scan, bits)
   let left = scan.restartAfter
   for (let y = 0; y < down; y++) {
+    const first = isAlone ? only.component.rows.change(y) : 0
     for (let x = 0; x < across; x++) {
       if (scan.restartAfter && left-- === 0) {
         const mark = bits.end()
@@ -32,7 +33,7 @@ export async function readScan(frame: Frame, scan: Scan, bits: Bits, pause: () =
         reader.restart()
         left = scan.restartAfter - 1
       }
-      if (isAlone) reader.read(only, y * only.component.storedWidth + x)
+      if (isAlone) reader.read(only, first + x)
       else readUnit(reader, scan, x, y)
     }
     await pause()
@@ -42,11 +43,10 @@ export async function readScan(frame: Frame, scan: Scan, bits: Bits, pause: () =
 
 function readUnit(reader: BlockReader, { parts }: Scan, x: number, y: number): void {
   for (const part of parts) {
-    const { across, down, storedWidth } = part.component
+    const { across, down, rows } = part.component
     for (let row = 0; row < down; row++) {
-      for (let column = 0; column < across; column++) {
-        reader.read(part, (y * down + row) * storedWidth + x * across + column)
-      }
+      const first = rows.change(y * down + row) + x * across
+      for (let column = 0; column < across; column++) reader.read(part, first + column)
     }
   }
 }
@@ -77,14 +77,15 @@ class BlockReader {
 
   #readAverage(component: Component, codes: Codes, block: number): void {
     const { before, bit } = this.#scan
+    const { values } = component.rows
     const at = block * component.kept.length
     if (before !== 0) {
-      if (this.#bits.bit()) component.values[at] = (component.values[at] ?? 0) | (1 << bit)
+      if (this.#bits.bit()) values[at] = (values[at] ?? 0) | (1 << bit)
       return
     }
     const average = (this.#predicted.get(component) ?? 0) + this.#bits.signed(this.#bits.symbol(codes) & 15)
     this.#predicted.set(component, average)
-    component.values[at] = average << bit
+    values[at] = average << bit
   }
 
   #readChanges(component: Component, codes: Codes, block: number): void {
@@ -131,8 +132,9 @@ class BlockReader {
   /** Refines what is there from `place` on, to behind so many places that are empty; answers the next empty one. */
   #refineUpTo(component: Component, block: number, place: number, empty: number): number {
     const { last, bit } = this.#scan
-    const low = component.present[2 * block] ?? 0
-    const high = component.present[2 * block + 1] ?? 0
+    const { values, present } = component.rows
+    const low = present[2 * block] ?? 0
+    const high = present[2 * block + 1] ?? 0
     for (; place <= last; place++) {
       const isThere = place < 32 ? (low >>> place) & 1 : (high >>> (place - 32)) & 1
       if (!isThere) {
@@ -141,18 +143,19 @@ class BlockReader {
         const slot = component.slots[place] ?? -1
         if (slot < 0) continue
         const at = block * component.kept.length + slot
-        const value = component.values[at] ?? 0
-        if ((Math.abs(value) & (1 << bit)) === 0) component.values[at] = value + (value < 0 ? -1 : 1) * (1 << bit)
+        const value = values[at] ?? 0
+        if ((Math.abs(value) & (1 << bit)) === 0) values[at] = value + (value < 0 ? -1 : 1) * (1 << bit)
       }
     }
     return place
   }
 
   #put(component: Component, block: number, place: number, value: number): void {
+    const { values, present } = component.rows
     const word = 2 * block + (place >> 5)
-    component.present[word] = (component.present[word] ?? 0) | (1 << (place & 31))
+    present[word] = (present[word] ?? 0) | (1 << (place & 31))
     const slot = component.slots[place] ?? -1
-    if (slot >= 0) component.values[block * component.kept.length + slot] = value
+    if (slot >= 0) values[block * component.kept.length + slot] = value
   }
 
   /** How many blocks, this one among them, have nothing more. */

@@ -1,7 +1,11 @@
+import { ftruncateSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { Random } from '@/lib/seed/random'
+import { passingFolder } from '@/lib/testing/passing-folder'
 import { drawing } from '@/lib/testing/uploads/material'
+import { shelfIn } from '../shelf'
 import { Bytes } from './bytes'
 import { readSteps } from './picture'
 import { sideFor } from './side'
@@ -9,6 +13,11 @@ import { writeWhole } from './whole'
 
 const MOST_PIXELS = 1_000_000
 const pause = async () => undefined
+const rows = openSync(join(passingFolder('rows'), 'rows'), 'w+')
+const emptyShelf = () => {
+  ftruncateSync(rows, 0)
+  return shelfIn(rows)
+}
 
 /** Reads through a window of 1,000 bytes. */
 function bytesOf(file: Uint8Array): Bytes {
@@ -23,7 +32,7 @@ function bytesOf(file: Uint8Array): Bytes {
 
 async function atOnce(file: Uint8Array, side: number): Promise<Buffer> {
   const parts: Uint8Array[] = []
-  const read = await readSteps(bytesOf(file), { side, mostPixels: MOST_PIXELS }, pause)
+  const read = await readSteps(bytesOf(file), { side, mostPixels: MOST_PIXELS, shelf: emptyShelf() }, pause)
   await writeWhole(read, (bytes) => parts.push(bytes.slice()), pause)
   return Buffer.concat(parts)
 }
@@ -109,5 +118,6 @@ test('with wrong bytes it is refused, or becomes a picture of the same size', as
 
 test('a size that nobody asked for is refused before there is room for it', async () => {
   const file = await drawn(64, 64).jpeg(steps).toBuffer()
-  await expect(readSteps(bytesOf(file), { side: 8, mostPixels: 64 * 64 - 1 }, pause)).rejects.toThrow('a strange size')
+  const limits = { side: 8, mostPixels: 64 * 64 - 1, shelf: emptyShelf() }
+  await expect(readSteps(bytesOf(file), limits, pause)).rejects.toThrow('a strange size')
 })

@@ -33,9 +33,9 @@ export async function writeWhole(
   for (let y = 0; y < frame.unitsDown; y++) {
     for (let x = 0; x < frame.unitsAcross; x++) {
       for (const [i, component] of frame.components.entries()) {
-        const { across, down, storedWidth } = component
+        const { across, down, rows } = component
         for (let n = 0; n < across * down; n++) {
-          const block = (y * down + Math.floor(n / across)) * storedWidth + x * across + (n % across)
+          const block = rows.find(y * down + Math.floor(n / across)) + x * across + (n % across)
           predicted[i] = writeBlock(out, component, block, predicted[i] ?? 0)
         }
       }
@@ -48,7 +48,8 @@ export async function writeWhole(
 }
 
 /** Answers its average, from which the next one's is told. */
-function writeBlock(out: Out, { kept, values }: Component, block: number, predicted: number): number {
+function writeBlock(out: Out, { kept, rows }: Component, block: number, predicted: number): number {
+  const { values } = rows
   const at = block * kept.length
   const average = within(values[at] ?? 0)
   const change = average - predicted

@@ -1,4 +1,4 @@
-import { ALL, archiveTags, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
+import { ALL, archiveTags, authorKey, categoryKey, languageKey, tagKey } from '@/lib/archives/keys'
 import { pageStart } from '@/lib/archives/paging'
 import { dayIn } from '@/lib/calendar/days'
 import { dependsOn } from '@/lib/page-context'
@@ -53,12 +53,16 @@ export async function listArchived(
 
 /** The archive to look in, and what is still to be asked of what stands there. */
 function archiveOf({ categories }: SiteFacts, sifting: Sifting): { key: string; rest: Sifting } {
-  const { tags, authors, categories: filed } = sifting
+  const { tags, authors, categories: filed, language } = sifting
   const only = (ids: number[] | undefined) => (ids?.length === 1 ? ids[0] : undefined)
   const [tag, author, category] = [only(tags), only(authors), only(filed)]
   if (tag !== undefined) return { key: tagKey(tag), rest: { ...sifting, tags: undefined } }
   if (author !== undefined) return { key: authorKey(author), rest: { ...sifting, authors: undefined } }
-  if (category === undefined) return { key: ALL, rest: sifting }
+  if (category === undefined) {
+    return language
+      ? { key: languageKey(language), rest: { ...sifting, language: undefined } }
+      : { key: ALL, rest: sifting }
+  }
   // Ours has what is filed below it too; WordPress's answers have not.
   const isLeaf = categories.children(category).length === 0
   return { key: categoryKey(category), rest: isLeaf ? { ...sifting, categories: undefined } : sifting }

@@ -40,16 +40,19 @@ export async function listComments(start: FileStart, asked: Asked): Promise<{ pa
   const posts = asked.integers('post')
   const articleIds = posts && (await ownArticles(db, facts, posts))
   const include = asked.integers('include')?.filter(isRowNumber)
+  const exclude = asked.integers('exclude')?.filter(isRowNumber)
   const parents = asked.integers('parent')?.filter(isRowNumber)
+  const [after, before] = [asked.date('after'), asked.date('before')]
   const where: Prisma.CommentWhereInput = {
     ...PUBLIC,
     ...(articleIds && { articleId: { in: articleIds } }),
-    ...(include && { id: { in: include } }),
+    ...((include || exclude) && { id: { ...(include && { in: include }), ...(exclude && { notIn: exclude }) } }),
+    ...((after || before) && { createdAt: { ...(after && { gt: after }), ...(before && { lt: before }) } }),
     ...(parents && (parents.includes(0) ? { parentId: null } : { parentId: { in: parents } })),
   }
   const order = asked.text('order') === 'asc' ? ('asc' as const) : ('desc' as const)
   const orderBy = asked.text('orderby') === 'id' ? [{ id: order }] : [{ createdAt: order }, { id: order }]
-  const isEverything = !articleIds && !include && !parents
+  const isEverything = !articleIds && !include && !exclude && !parents && !after && !before
   const [rows, total] = await Promise.all([
     db.comment.findMany({ where, orderBy, ...spanOf(asked), select }),
     isEverything ? countAll(db) : db.comment.count({ where }),

@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/sqlite/client'
 import { mediaTag } from '@/lib/media/mutations'
 import { dependsOn } from '@/lib/page-context'
 import type { FileStart } from '@/lib/site/page-frame'
-import { ownArticles, sources } from './number-queries'
+import { otherSources, ownArticles, sources } from './number-queries'
 import { partNumbers, sourcedNumber } from './numbers'
 import type { Asked } from './parameters'
 import type { MediaOfPost } from './post-queries'
@@ -35,10 +35,7 @@ export async function listMedia(start: FileStart, asked: Asked) {
     id: { gt: 0 },
     ...(parents && { articleId: { in: await ownArticles(db, facts, parents) } }),
     ...(type && { mimeType: asked.has('mime_type') ? type : { startsWith: `${type}/` } }),
-    AND: [
-      ...(include ? [{ OR: conditions(start, include) }] : []),
-      ...(exclude ? [{ NOT: { OR: conditions(start, exclude) } }] : []),
-    ],
+    AND: [...(include ? [{ OR: conditions(start, include) }] : []), ...(exclude ? others(start, exclude) : [])],
   }
   const order = asked.text('order') === 'asc' ? ('asc' as const) : ('desc' as const)
   const [rows, total] = await Promise.all([
@@ -61,6 +58,11 @@ export async function readMedia(start: FileStart, number: number): Promise<Recor
 function conditions({ facts }: FileStart, numbers: number[]) {
   const { wordpress, own } = partNumbers(numbers)
   return sources(facts.numberedSite, wordpress, own)
+}
+
+function others({ facts }: FileStart, numbers: number[]) {
+  const { wordpress, own } = partNumbers(numbers)
+  return otherSources(facts.numberedSite, wordpress, own)
 }
 
 type Article = { id: number; sourceSite: string | null; sourceId: number | null }

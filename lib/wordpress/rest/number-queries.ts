@@ -24,6 +24,15 @@ export function numberedTags(asked: readonly number[]): Prisma.TagWhereInput {
   return { OR: [{ wordpressId: { in: wordpress } }, { id: { in: own } }] }
 }
 
+/** Those of other numbers: of what has none in WordPress no database says so by itself. */
+export function otherTags(asked: readonly number[]): Prisma.TagWhereInput[] {
+  const { wordpress, own } = partNumbers(asked)
+  return [
+    { OR: [{ wordpressId: null }, { wordpressId: { notIn: wordpress } }] },
+    { OR: [{ wordpressId: { not: null } }, { id: { notIn: own } }] },
+  ]
+}
+
 /** The same of tags. One query. */
 export async function ownTags(db: Database, asked: readonly number[]): Promise<number[]> {
   const rows = await db.tag.findMany({
@@ -49,4 +58,12 @@ export async function ownArticles(db: Database, { numberedSite }: SiteFacts, ask
 export const sources = (sourceSite: string | null, wordpress: number[], own: number[]) => [
   ...(sourceSite !== null && wordpress.length ? [{ sourceSite, sourceId: { in: wordpress } }] : []),
   { id: { in: own } },
+]
+
+/** Rows of other numbers: of one that came from nowhere no database says so by itself. */
+export const otherSources = (sourceSite: string | null, wordpress: number[], own: number[]) => [
+  { id: { notIn: own } },
+  ...(sourceSite !== null && wordpress.length
+    ? [{ OR: [{ sourceSite: null }, { sourceSite: { not: sourceSite } }, { sourceId: { notIn: wordpress } }] }]
+    : []),
 ]

@@ -106,6 +106,7 @@ export async function readPosts(start: FileStart, ids: readonly number[], fields
       status: 'publish',
       type: row.kind === 'PAGE' ? 'page' : 'post',
       link: url,
+      lang: row.locale,
       title: rendered(displayText(row.headline, row.sourceSite)),
       content: { rendered: withText ? wholeText(row, siteUrl) : '', protected: false },
       excerpt: { rendered: paragraph(displayText(row.excerpt, row.sourceSite)), protected: false },

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/sqlite/client'
+import { canonicalLocale } from '@/lib/i18n/locale'
 import type { FileStart } from '@/lib/site/page-frame'
 import { ownArticles, ownAuthors, ownCategories, ownTags } from './number-queries'
 import type { Asked } from './parameters'
@@ -36,10 +37,17 @@ export async function readSifting(start: FileStart, asked: Asked): Promise<Sifti
     categories: await of('categories', categories),
     tags: await of('tags', tags),
     authors: await of('author', authors),
+    language: languageAsked(asked),
     after: asked.date('after'),
     before: asked.date('before'),
     others: others.flatMap((condition) => condition ?? []),
   }
+}
+
+/** Not WordPress's own: Polylang and WPML ask so, and what is empty is every language with them. */
+function languageAsked(asked: Asked): string | undefined {
+  const tag = asked.text('lang')?.trim()
+  return tag ? (canonicalLocale(tag) ?? tag) : undefined
 }
 
 const mapped = <T, R>(value: T | undefined, map: (value: T) => R): R | undefined =>

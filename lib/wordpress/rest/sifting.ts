@@ -10,6 +10,8 @@ export type Sifting = {
   categories?: number[] | undefined
   tags?: number[] | undefined
   authors?: number[] | undefined
+  /** As its tag is stored. */
+  language?: string | undefined
   after?: Date | undefined
   before?: Date | undefined
   /** Everything else. */
@@ -25,11 +27,20 @@ export function spanOf(asked: Asked): Span {
 }
 
 /** All conditions as one on the article. */
-export function conditions({ categories, tags, authors, after, before, others }: Sifting): Prisma.ArticleWhereInput[] {
+export function conditions({
+  categories,
+  tags,
+  authors,
+  language,
+  after,
+  before,
+  others,
+}: Sifting): Prisma.ArticleWhereInput[] {
   return [
     ...(categories ? [{ categories: { some: { categoryId: { in: categories } } } }] : []),
     ...(tags ? [{ tags: { some: { tagId: { in: tags } } } }] : []),
     ...(authors ? [{ bylines: { some: { authorId: { in: authors } } } }] : []),
+    ...(language ? [{ locale: language }] : []),
     ...(after || before ? [{ publishedAt: { ...(after && { gt: after }), ...(before && { lt: before }) } }] : []),
     ...others,
   ]

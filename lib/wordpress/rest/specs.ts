@@ -16,6 +16,7 @@ const order = (first: 'asc' | 'desc'): Spec => ({ order: { type: 'choice', of: [
 const orderby = (...of: string[]): Spec => ({ orderby: { type: 'choice', of, ...(of[0] && { default: of[0] }) } })
 
 const dated: Spec = {
+  lang: { type: 'text' },
   after: { type: 'date' },
   before: { type: 'date' },
   modified_after: { type: 'date' },
@@ -78,7 +79,10 @@ export const SPECS = {
     ...paged,
     ...order('desc'),
     ...orderby('date_gmt', 'date', 'id'),
+    after: { type: 'date' },
+    before: { type: 'date' },
     include: { type: 'integers' },
+    exclude: { type: 'integers' },
     offset: { type: 'integer', min: 0 },
     post: { type: 'integers' },
     parent: { type: 'integers' },
@@ -96,7 +100,7 @@ export type ListName = keyof typeof SPECS
 /** Ways of WordPress to sift a list that this site has not. */
 export const UNANSWERED: Partial<Record<ListName, readonly string[]>> = {
   media: ['search', 'slug', 'author', 'after', 'before'],
-  comments: ['search', 'after', 'before', 'exclude', 'author', 'author_exclude', 'author_email', 'parent_exclude'],
+  comments: ['search', 'author', 'author_exclude', 'author_email', 'parent_exclude'],
   users: ['roles', 'capabilities', 'has_published_posts'],
 }
 

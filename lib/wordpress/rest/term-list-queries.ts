@@ -4,6 +4,7 @@ import type { FileStart } from '@/lib/site/page-frame'
 import { numberedTags, ownArticles, ownAuthors, ownCategories } from './number-queries'
 import { termNumber } from './numbers'
 import type { Asked } from './parameters'
+import { readTagPage } from './tag-page-queries'
 import { decodedSlug, listTerms } from './term-list'
 import { type Ids, readCategories, readTags, readUsers, type Term } from './term-queries'
 
@@ -29,11 +30,12 @@ export async function listCategories(start: FileStart, asked: Asked): Promise<Pa
   return { page: await readCategories(start, ids), total }
 }
 
-/** A page of tags. Where nothing says which they are, all names are read: their order is not one that databases have. */
+/** A page of tags. Of all of them it is the database's; where words are looked for, all names are read. */
 export async function listTags(start: FileStart, asked: Asked): Promise<Page> {
   const include = asked.integers('include')
   const slugs = asked.words('slug')
   const ofPost = await termsOfPost(start, asked)
+  if (!include && !slugs && !ofPost && !asked.text('search')?.trim()) return readTagPage(start, asked)
   const among: Prisma.TagWhereInput[] = [
     ...(include ? [numberedTags(include)] : []),
     ...(slugs ? [{ slug: { in: slugs.map(decodedSlug) } }] : []),

@@ -1,16 +1,16 @@
 import type { Prisma } from '@/generated/sqlite/client'
-import { ALL, archiveTags, kindTag, readKey } from '@/lib/archives/keys'
+import { ALL, archiveTags, kindTag, readKey, tagKey } from '@/lib/archives/keys'
 import { plainBio } from '@/lib/authors/bio'
 import type { Database } from '@/lib/db'
 import { dependsOn } from '@/lib/page-context'
 import { AUTHORS_TAG } from '@/lib/site/facts'
 import type { FileStart } from '@/lib/site/page-frame'
-import { TAG_NAMES } from '@/lib/taxonomy/shown-tags'
+import { TAG_NAMES, tagTag } from '@/lib/taxonomy/shown-tags'
 import { termNumber } from './numbers'
 import { categoryShape, type TermRow, tagShape, userShape } from './shapes'
 
 export type Term = TermRow & { shape: () => Record<string, unknown> }
-type Kind = 'category' | 'tag' | 'author'
+type Kind = 'category' | 'author'
 /** Our ids of those that are asked for; null: of all. */
 export type Ids = readonly number[] | null
 
@@ -55,26 +55,30 @@ async function countFiled(db: Database, ids: number[]): Promise<ReadonlyMap<numb
   return new Map(groups.map(({ categoryId, _count }) => [categoryId, _count._all]))
 }
 
+export const tagSelect = {
+  ...{ id: true, wordpressId: true, slug: true, name: true, description: true, published: true },
+} as const
+type TagRow = Prisma.TagGetPayload<{ select: typeof tagSelect }>
+
 /**
  * Tags with published articles: the name of one that is only on drafts would tell of them. `where` says which; null: all.
- * Two queries.
+ * One query.
  */
 export async function readTags({ db, siteUrl }: FileStart, where: Prisma.TagWhereInput | null): Promise<Term[]> {
   dependsOn(TAG_NAMES)
-  const tags = await db.tag.findMany({
-    ...(where && { where }),
-    select: { id: true, wordpressId: true, slug: true, name: true, description: true },
-  })
-  const counts = await countArchives(db, 'tag', where && tags.map(({ id }) => id))
-  const shape = (row: TermRow) => () => {
-    dependsOn(`tag:${row.id}`)
+  const tags = await db.tag.findMany({ where: where ?? { published: { not: 0 } }, select: tagSelect })
+  const keys = where ? tags.map(({ id }) => tagKey(id)) : []
+  dependsOn(...(keys.length ? keys.flatMap((key) => archiveTags(key)) : [kindTag('tag')]))
+  return tags.filter(({ published }) => published > 0).map((tag) => termOfTag(siteUrl, tag))
+}
+
+export function termOfTag(siteUrl: string, { wordpressId, published: count, ...tag }: TagRow): Term {
+  const row = { ...tag, number: termNumber(tag.id, wordpressId), count }
+  const shape = () => {
+    dependsOn(tagTag(row.id))
     return tagShape(siteUrl, row)
   }
-  return tags.flatMap(({ wordpressId, ...tag }) => {
-    const count = counts.get(tag.id)
-    const row = count === undefined ? null : { ...tag, number: termNumber(tag.id, wordpressId), count }
-    return row ? [{ ...row, shape: shape(row) }] : []
-  })
+  return { ...row, shape }
 }
 
 /** Authors with published articles. One query. */
