@@ -1,3 +1,4 @@
+import type { SqlQuery } from '@prisma/driver-adapter-utils'
 import BetterSqlite3 from 'better-sqlite3'
 import { ALL, authorKey, categoryKey, tagKey } from '@/lib/archives/keys'
 import { getArchivePage } from '@/lib/archives/queries'
@@ -19,7 +20,6 @@ import { getTag } from '@/lib/taxonomy/queries'
 import { readWhole } from '@/lib/testing/read-whole'
 import { programs } from './program-lists'
 
-type Statement = { sql: string; params: unknown[] }
 export type Plan = { list: string; steps: string[]; faults: string[] }
 
 /** How SQLite goes about every query of readers' lists, as Prisma writes it. */
@@ -29,13 +29,17 @@ export const explainLists = (databaseUrl: string, articlePath: string): Promise<
 type Lists = Record<string, () => Promise<unknown>>
 
 export async function explain(databaseUrl: string, listsOf: (db: Database) => Promise<Lists>): Promise<Plan[]> {
-  const db = await openDatabase(databaseUrl)
+  const said: SqlQuery[] = []
+  const db = await openDatabase(databaseUrl, (query) => said.push(query))
   const raw = new BetterSqlite3(databaseUrl.slice('file:'.length), { readonly: true })
   try {
     const plans: Plan[] = []
     for (const [list, run] of Object.entries(await listsOf(db))) {
-      const statements = await captured(db, run)
-      const steps = [...new Set(statements.flatMap((statement) => stepsOf(raw, statement)))]
+      said.length = 0
+      await run()
+      // Of what Prisma asks for nothing is read: a list of numbers that is empty.
+      const asked = said.filter(({ sql }) => sql.trimStart().startsWith('SELECT') && !sql.includes(' WHERE 1=0'))
+      const steps = [...new Set(asked.flatMap((query) => stepsOf(raw, query)))]
       plans.push({ list, steps, faults: steps.filter(isFault) })
     }
     return plans
@@ -88,28 +92,8 @@ async function lists(db: Database, articlePath: string): Promise<Lists> {
   }
 }
 
-async function captured(db: Database, run: () => Promise<unknown>): Promise<Statement[]> {
-  const statements: Statement[] = []
-  // The client hands out no way to stop listening.
-  ;(db as unknown as { setMaxListeners?(n: number): void }).setMaxListeners?.(0)
-  const listening = db as Database & {
-    $on(event: 'query', listener: (event: { query: string; params: string }) => void): void
-  }
-  let open = true
-  listening.$on('query', ({ query, params }) => {
-    // Of what Prisma asks for nothing is read: a list of numbers that is empty.
-    if (open && query.trimStart().startsWith('SELECT') && !query.includes(' WHERE 1=0'))
-      statements.push({ sql: query, params: JSON.parse(params) as unknown[] })
-  })
-  await run()
-  // Events come a little after their query.
-  await new Promise((resolve) => setImmediate(resolve))
-  open = false
-  return statements
-}
-
-function stepsOf(raw: BetterSqlite3.Database, { sql, params }: Statement): string[] {
-  const bound = params.map((param) => (typeof param === 'boolean' ? Number(param) : param))
+function stepsOf(raw: BetterSqlite3.Database, { sql, args }: SqlQuery): string[] {
+  const bound = args.map((arg) => (typeof arg === 'boolean' || arg instanceof Date ? Number(arg) : arg))
   const rows = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound) as { detail: string }[]
   return rows.map(({ detail }) => detail)
 }

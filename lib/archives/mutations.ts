@@ -1,18 +1,10 @@
 import { monthOfDay } from '@/lib/calendar/days'
 import { insertRows } from '@/lib/database/insert-rows'
+import { readNewest } from '@/lib/database/newest-in-archives'
+import { countTags } from '@/lib/database/tag-counts'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
-import {
-  ALL,
-  archiveTagsCounted,
-  archiveTagsOn,
-  authorKey,
-  categoryKey,
-  languageKey,
-  NEWEST_KEPT,
-  readKey,
-  tagKey,
-} from './keys'
+import { ALL, archiveTagsCounted, archiveTagsOn, authorKey, categoryKey, languageKey, readKey, tagKey } from './keys'
 
 /** What decides where an article stands. Of an article that is not public `public` is false: it stands nowhere. */
 export type Filing = {
@@ -111,30 +103,17 @@ export async function recount(tx: Tx, { keys, from, to }: Touched): Promise<void
   const among = { key: { in: [...keys] } }
   const counts = await countMonths(tx, among, from, to)
   await tx.archiveMonth.deleteMany({ where: { ...among, month: { gte: from, lte: to } } })
-  if (counts.length) await tx.archiveMonth.createMany({ data: counts })
+  await insertRows(tx, 'ArchiveMonth', counts)
   const totals = await tx.archiveMonth.groupBy({ by: ['key'], where: among, _sum: { articles: true } })
-  const rows = await Promise.all(
-    totals.map(async ({ key, _sum }) => ({ key, articles: _sum.articles ?? 0, newest: await readNewest(tx, key) })),
-  )
+  const newest = await readNewest(tx, [...keys])
   await tx.archive.deleteMany({ where: among })
-  if (rows.length) await tx.archive.createMany({ data: rows })
-  await countTags(tx, keys, rows)
-}
-
-/** A tag knows how many articles it has, so that the database sorts a list of all tags and takes one page of it. */
-async function countTags(tx: Tx, keys: Set<string>, rows: { key: string; articles: number }[]): Promise<void> {
-  const counts = new Map(rows.map(({ key, articles }) => [key, articles]))
-  const ids = [...keys].map(readKey).flatMap(({ kind, id }) => (kind === 'tag' ? [id] : []))
-  if (!ids.length) return
-  const tags = await tx.tag.findMany({
-    where: { id: { in: ids } },
-    orderBy: { id: 'asc' },
-    select: { id: true, published: true },
-  })
-  for (const { id, published } of tags) {
-    const counted = counts.get(tagKey(id)) ?? 0
-    if (counted !== published) await tx.tag.updateMany({ where: { id }, data: { published: counted } })
-  }
+  await insertRows(
+    tx,
+    'Archive',
+    totals.map(({ key, _sum }) => ({ key, articles: _sum.articles ?? 0, newest: newest.get(key) ?? [] })),
+  )
+  const tagIds = [...keys].map(readKey).flatMap(({ kind, id }) => (kind === 'tag' ? [id] : []))
+  await countTags(tx, tagIds)
 }
 
 async function countMonths(tx: Tx, among: { key: { in: string[] } }, from: number, to: number) {
@@ -152,15 +131,4 @@ async function countMonths(tx: Tx, among: { key: { in: string[] } }, from: numbe
     else months.set(id, { key, month, articles: _count._all })
   }
   return [...months.values()]
-}
-
-/** [articleId, publishedDay, publishedAt in ms], newest first. */
-async function readNewest(tx: Tx, key: string): Promise<[number, number, number][]> {
-  const entries = await tx.archiveEntry.findMany({
-    where: { key },
-    orderBy: [{ publishedDay: 'desc' }, { publishedAt: 'desc' }, { articleId: 'desc' }],
-    take: NEWEST_KEPT,
-    select: { articleId: true, publishedDay: true, publishedAt: true },
-  })
-  return entries.map(({ articleId, publishedDay, publishedAt }) => [articleId, publishedDay, publishedAt.getTime()])
 }

@@ -1,6 +1,7 @@
 import type { AiUse, ArticleKind, ArticleLabel, ArticleStatus, CorrectionKind } from '@/generated/sqlite/enums'
 import type { ArticleDocument } from '@/lib/documents/document'
 import type { Image } from '@/lib/media/image'
+import type { ReadBody } from './read-body'
 
 /** Everything that is written of an article; what follows from it (fold, counts, archives, search) is derived. */
 export type ArticleInput = {
@@ -17,6 +18,8 @@ export type ArticleInput = {
   label: ArticleLabel
   /** Canonical HTML: it has come through sanitiseBody. */
   body: string
+  /** What was read out of `body` already: an import does so in another thread. */
+  readBody?: ReadBody
   /** What the body was written from (lib/documents/article-text.ts); null for a text that came as HTML. */
   document: ArticleDocument | null
   locale: string

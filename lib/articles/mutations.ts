@@ -6,7 +6,6 @@ import { dialectOf } from '@/lib/database/dialect'
 import { insertRows } from '@/lib/database/insert-rows'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
-import { plainText } from '@/lib/markup/plain-text'
 import { claimPictures } from '@/lib/media/mutations'
 import { addUses, forgetUses } from '@/lib/media/use-mutations'
 import { indexArticles } from '@/lib/search/mutations'
@@ -20,7 +19,7 @@ import type { ArticleInput } from './input'
 import { findNamesakes, isRetitled } from './namesake-queries'
 import { headlineKey } from './namesakes'
 import { foldPath } from './paths'
-import { countWords } from './reading-time'
+import { type ReadBody, readBody } from './read-body'
 
 /** What writing an article needs to know of its site. */
 export type WritingSite = { timeZone: string; categories: CategoryTree }
@@ -122,7 +121,7 @@ async function fileArticles(
   )
   await indexArticles(
     tx,
-    each((input, articleId) => [{ ...input, text: textOf(input), articleId }]),
+    each((input, articleId) => [{ ...input, tokens: readingOf(input).tokens, articleId }]),
   )
   return fileInArchives(
     tx,
@@ -138,13 +137,12 @@ async function treeNow(tx: Tx, { categories }: WritingSite): Promise<CategoryTre
   return dialectOf(tx) === 'postgresql' ? new CategoryTree(await tx.category.findMany()) : categories
 }
 
-const texts = new WeakMap<ArticleInput, string>()
+const readings = new WeakMap<ArticleInput, ReadBody>()
 
-/** The body as plain text: counted, cut to an excerpt and searched, and read once for all three. */
-function textOf(input: ArticleInput): string {
-  const text = texts.get(input) ?? plainText(input.body)
-  texts.set(input, text)
-  return text
+function readingOf(input: ArticleInput): ReadBody {
+  const reading = input.readBody ?? readings.get(input) ?? readBody(input.body)
+  readings.set(input, reading)
+  return reading
 }
 
 const shownOf = (input: ArticleInput, site: WritingSite): Shown => ({
@@ -153,17 +151,18 @@ const shownOf = (input: ArticleInput, site: WritingSite): Shown => ({
 })
 
 function columnsOf(input: ArticleInput, site: WritingSite) {
-  const { categoryIds, tagIds, authorIds, authorRoles, corrections, source, leadImage, missingImages, ...columns } =
+  const { categoryIds, tagIds, authorIds, authorRoles, corrections, source, leadImage, missingImages, ...others } =
     input
-  const text = textOf(input)
+  const { readBody: _, ...columns } = others
+  const { opening, wordCount } = readingOf(input)
   return {
     ...columns,
     pathFolded: foldPath(input.path),
     headlineKey: headlineKey(input),
     // What feed readers know the article by: an imported one is kept, a new one never changes.
     guid: input.guid ?? `urn:uuid:${randomUUID()}`,
-    excerpt: excerptOf(input.excerpt, input.dek, text),
-    wordCount: countWords(text),
+    excerpt: excerptOf(input.excerpt, input.dek, opening),
+    wordCount,
     publishedDay: publishedDayOf(input, site),
     leadImage,
     missingImages: missingImages.length ? missingImages : null,

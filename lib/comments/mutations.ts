@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommentKind, CommentStatus } from '@/generated/sqlite/enums'
-import { insertRows } from '@/lib/database/insert-rows'
+import { insertRows, updateRows } from '@/lib/database/insert-rows'
 import { isUniqueViolation } from '@/lib/database/violations'
 import type { Database, Tx } from '@/lib/db'
 import { changed, transact } from '@/lib/invalidation'
@@ -66,14 +66,8 @@ export async function countComments(tx: Tx, ...articleIds: number[]): Promise<vo
     _count: { _all: true },
   })
   const counts = new Map(counted.map(({ articleId, _count }) => [articleId, _count._all]))
-  const byCount = new Map<number, number[]>()
-  for (const id of articleIds) {
-    const count = counts.get(id) ?? 0
-    byCount.set(count, [...(byCount.get(count) ?? []), id])
-  }
-  for (const [commentCount, ids] of byCount) {
-    await tx.article.updateMany({ where: { id: { in: ids } }, data: { commentCount } })
-  }
+  const rows = articleIds.map((id) => ({ id, commentCount: counts.get(id) ?? 0 }))
+  await updateRows(tx, 'Article', 'id', rows)
 }
 
 const AVATARS = 12

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database'
-import { insertRows } from './insert-rows'
+import { insertRows, updateRows } from './insert-rows'
 import { isUniqueViolation } from './violations'
 
 const site = testDatabase()
@@ -60,4 +60,26 @@ test('what has no place twice is refused as Prisma refuses it', async () => {
 
 test('nothing to insert is no statement', async () => {
   await site.db.$transaction((tx) => insertRows(tx, 'No such table', []))
+})
+
+test('rows are set by their key, each to its own, and no other row is', async () => {
+  const rows = [200, 201, 202].map((id) => row(id, 'before'))
+  await site.db.$transaction((tx) => insertRows(tx, 'Article', rows))
+  const where = { slug: { in: rows.map(({ slug }) => slug) } }
+  const select = {
+    id: true,
+    headline: true,
+    kicker: true,
+    revisedAt: true,
+    commentsOpen: true,
+    position: true,
+  } as const
+  const [first, second, third] = await site.db.article.findMany({ where, select, orderBy: { slug: 'asc' } })
+  const revisedAt = new Date('2026-11-23T01:02:03.004Z')
+  const wanted = [first, second].map((one, i) => ({
+    ...{ id: one?.id ?? 0, headline: `it's "${i}"`, kicker: i ? null : 'Kicker', revisedAt: i ? revisedAt : null },
+    ...{ commentsOpen: i === 0, position: i },
+  }))
+  await site.db.$transaction((tx) => updateRows(tx, 'Article', 'id', wanted))
+  expect(await site.db.article.findMany({ where, select, orderBy: { slug: 'asc' } })).toEqual([...wanted, third])
 })

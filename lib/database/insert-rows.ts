@@ -24,6 +24,22 @@ export async function upsertRows(tx: Tx, table: string, key: string, rows: reado
   await insertOr(tx, table, sorted, conflict)
 }
 
+/** Sets the other columns of the rows that `key` names, in one statement; none of them holds JSON. */
+export async function updateRows(tx: Tx, table: string, key: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const isSqlite = dialectOf(tx) === 'sqlite'
+  const json = JSON.stringify(rows.map((row) => plainRow(row, dialectOf(tx))))
+  const value = (column: string) => (isSqlite ? `given.value ->> '$.${column}'` : `given."${column}"`)
+  const set = Object.keys(first).flatMap((column) => (column === key ? [] : [`"${column}" = ${value(column)}`]))
+  const from = isSqlite ? Prisma.sql`json_each(${json})` : populated(table, json)
+  const head = Prisma.raw(`UPDATE "${table}" SET ${set.join(', ')}`)
+  await tx.$executeRaw`${head} FROM ${from} AS given WHERE ${Prisma.raw(`"${table}"."${key}" = ${value(key)}`)}`
+}
+
+const populated = (table: string, json: string): Prisma.Sql =>
+  Prisma.sql`json_populate_recordset(${Prisma.raw(`NULL::"${table}"`)}, ${json}::json)`
+
 async function insertOr(tx: Tx, table: string, rows: readonly Row[], conflict: Prisma.Sql): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -33,8 +49,7 @@ async function insertOr(tx: Tx, table: string, rows: readonly Row[], conflict: P
   const into = Prisma.raw(`"${table}" (${columns.map((column) => `"${column}"`).join(', ')})`)
   if (dialect === 'postgresql') {
     const own = Prisma.raw(columns.map((column) => `"${column}"`).join(', '))
-    const type = Prisma.raw(`NULL::"${table}"`)
-    await tx.$executeRaw`INSERT INTO ${into} SELECT ${own} FROM json_populate_recordset(${type}, ${json}::json) ${conflict}`
+    await tx.$executeRaw`INSERT INTO ${into} SELECT ${own} FROM ${populated(table, json)} ${conflict}`
     return
   }
   const isJson = (column: string) => rows.some((row) => isObject(row[column] ?? null))

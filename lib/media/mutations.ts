@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/sqlite/client'
 import { monthOfDay } from '@/lib/calendar/days'
+import { updateRows } from '@/lib/database/insert-rows'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { sitemapTag } from '@/lib/sitemaps/changes'
@@ -49,12 +50,12 @@ export async function claimPictures(tx: Tx, leads: { articleId: number; path: st
     where: { path: { in: leads.map(({ path }) => path) } },
     select: { id: true, path: true, article: { select: { status: true } } },
   })
-  for (const { id, path, article } of rows) {
+  const claimed = rows.flatMap(({ id, path, article }) => {
     const lead = leads.find((one) => one.path === path)
-    if (!lead || article?.status === 'PUBLISHED') continue
-    await tx.media.update({ where: { id }, data: { articleId: lead.articleId }, select: { id: true } })
-    changed(tx, mediaTag(id))
-  }
+    return lead && article?.status !== 'PUBLISHED' ? [{ id, articleId: lead.articleId }] : []
+  })
+  await updateRows(tx, 'Media', 'id', claimed)
+  changed(tx, ...claimed.map(({ id }) => mediaTag(id)))
 }
 
 /** Says which of an article's images are still not here; the others are shown from now on. */

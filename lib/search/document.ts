@@ -39,6 +39,11 @@ export function headlineTokens(headline: string): string[] {
   return [...tokens, GAP, ...tokens.map((token) => (token === GAP ? GAP : GAP + token))]
 }
 
+/** The same as one string, which is kept and handed on in a fraction of the time. */
+export const joinedTokens = (text: string): string => tokensOf(text).join(' ')
+
+export const splitTokens = (joined: string): string[] => (joined === '' ? [] : joined.split(' '))
+
 /** The text's words in order, then each that was joined from parts, by itself. */
 export function tokensOf(text: string): string[] {
   const { words, joined } = readWords(text)

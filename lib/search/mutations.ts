@@ -4,20 +4,20 @@ import { readSpellings } from '@/lib/authors/author'
 import { dialectOf } from '@/lib/database/dialect'
 import type { Tx } from '@/lib/db'
 import { plainText } from '@/lib/markup/plain-text'
-import { GAP, headlineTokens, searchDocument, tokensOf } from './document'
+import { GAP, headlineTokens, joinedTokens, searchDocument, splitTokens, tokensOf } from './document'
 import { factsOf, type ListFacts, newsroomPlace } from './newsroom-document'
 import * as postgresql from './postgresql'
 import * as sqlite from './sqlite'
 
 const dialects = { sqlite, postgresql }
 
-/** What the indexes take of an article; `text` is its body as plain text. */
+/** What the indexes take of an article; `tokens` are its body's. */
 export type SearchInput = Omit<ListFacts, 'ownerId'> & {
   articleId: number
   publishedAt: Date | null
   headline: string
   dek: string | null
-  text: string
+  tokens: string
   bylineOverride: string | null
   tagIds: number[]
 }
@@ -33,7 +33,7 @@ export async function indexArticles(tx: Tx, inputs: SearchInput[]): Promise<void
 }
 
 type ReadInput = SearchInput & { body: string[] }
-const readInput = (input: SearchInput): ReadInput => ({ ...input, body: tokensOf(input.text) })
+const readInput = (input: SearchInput): ReadInput => ({ ...input, body: splitTokens(input.tokens) })
 
 async function indexForReaders(tx: Tx, inputs: ReadInput[]): Promise<void> {
   const { writeDocuments, removeDocuments } = dialects[dialectOf(tx)]
@@ -145,7 +145,7 @@ type StoredRow = Prisma.ArticleGetPayload<{ select: typeof indexSelect }>
 
 const inputOf = ({ id, body, bylines, categories, tags, ...columns }: StoredRow): SearchInput => ({
   ...columns,
-  text: plainText(body),
+  tokens: joinedTokens(plainText(body)),
   articleId: id,
   authorIds: bylines.map(({ authorId }) => authorId),
   categoryIds: categories.map(({ categoryId }) => categoryId),

@@ -7,17 +7,19 @@ import type { SearchQuery, Term } from './query'
 
 /** Adds documents of articles that have none. One row of FTS5 each, at the article's place. */
 export async function writeDocuments(tx: Tx, documents: SearchDocument[]): Promise<void> {
+  const entries = documents.map(({ articleId, publishedAt }) => [articleId, placeOf(publishedAt, articleId)])
   const rows = JSON.stringify(
     documents.map(({ articleId, publishedAt, headline, about, body }) => [
-      articleId,
       placeOf(publishedAt, articleId),
       ...[headline, about, body].map((tokens) => tokens.join(' ')),
     ]),
   )
-  await tx.$executeRaw`INSERT INTO "SearchEntry" ("articleId", "place") SELECT value ->> 0, value ->> 1 FROM json_each(${rows})`
+  await tx.$executeRaw`
+    INSERT INTO "SearchEntry" ("articleId", "place")
+    SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(entries)})`
   await tx.$executeRaw`
     INSERT INTO "SearchDocument" (rowid, headline, about, body)
-    SELECT value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(${rows})`
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${rows})`
 }
 
 export async function removeDocuments(tx: Tx, articleIds: number[]): Promise<void> {
@@ -28,12 +30,13 @@ export async function removeDocuments(tx: Tx, articleIds: number[]): Promise<voi
 
 /** Puts articles into the newsroom's index, in the place of what it had of them. */
 export async function writeNewsroom(tx: Tx, documents: NewsroomDocument[]): Promise<void> {
-  const rows = JSON.stringify(documents.map(({ articleId, place, words }) => [articleId, place, words.join(' ')]))
+  const entries = JSON.stringify(documents.map(({ articleId, place }) => [articleId, place]))
+  const rows = JSON.stringify(documents.map(({ place, words }) => [place, words.join(' ')]))
   // A trigger takes the row of the index with it.
-  await tx.$executeRaw`DELETE FROM "NewsroomEntry" WHERE "articleId" IN (SELECT value ->> 0 FROM json_each(${rows}))`
-  await tx.$executeRaw`INSERT INTO "NewsroomEntry" ("articleId", "place") SELECT value ->> 0, value ->> 1 FROM json_each(${rows})`
+  await tx.$executeRaw`DELETE FROM "NewsroomEntry" WHERE "articleId" IN (SELECT value ->> 0 FROM json_each(${entries}))`
+  await tx.$executeRaw`INSERT INTO "NewsroomEntry" ("articleId", "place") SELECT value ->> 0, value ->> 1 FROM json_each(${entries})`
   await tx.$executeRaw`
-    INSERT INTO "NewsroomDocument" (rowid, words) SELECT value ->> 1, value ->> 2 FROM json_each(${rows})`
+    INSERT INTO "NewsroomDocument" (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each(${rows})`
 }
 
 /**

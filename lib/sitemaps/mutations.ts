@@ -1,4 +1,5 @@
 import { ALL } from '@/lib/archives/keys'
+import { upsertRows } from '@/lib/database/insert-rows'
 import type { Tx } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { type Place, sitemapTag } from './changes'
@@ -13,12 +14,13 @@ export async function noteChangedPlaces(tx: Tx, changes: { place: Place; at: Dat
   if (!latest.size) return
   const known = await tx.sitemapMonth.findMany({ where: { month: { in: [...latest.keys()] } } })
   const dates = new Map(known.map(({ month, changedAt }) => [month, changedAt]))
-  for (const [month, at] of latest) {
-    const before = dates.get(month)
-    if (before && before >= at) continue
-    const data = { month, changedAt: at }
-    await tx.sitemapMonth.upsert({ where: { month }, create: data, update: data })
-  }
+  const later = [...latest].filter(([month, at]) => at > (dates.get(month) ?? new Date(0)))
+  await upsertRows(
+    tx,
+    'SitemapMonth',
+    'month',
+    later.map(([month, changedAt]) => ({ month, changedAt })),
+  )
 }
 
 /** A month that has no articles any more has no list. */

@@ -11,12 +11,12 @@ import { type FilingIds, filedUnder, otherTerms, seoFacts } from './filing'
 import { keptMeta, metaValue } from './kept-meta'
 import { oldPaths } from './old-paths'
 import { plainLine } from './plain-line'
+import type { ImportedBody } from './post-body'
 import type { ImportReport } from './report'
 import { importedSeo } from './seo-fields'
 import { stableNumber } from './stable-number'
 import { type ImportedStanding, statusOf } from './status'
 import type { Survey } from './survey'
-import type { ConvertedBody } from './text/body'
 import { newSlug } from './text/slug'
 import { localeOf } from './translated'
 import { field, numberField, type WxrItem } from './wxr-record'
@@ -65,7 +65,7 @@ export function importedArticle(
   item: WxrItem,
   hash: string,
   standing: ImportedStanding,
-  body: ConvertedBody,
+  body: ImportedBody,
   context: ArticleContext,
 ): ImportedArticle {
   const { survey, report } = context
@@ -111,6 +111,7 @@ export function importedArticle(
       excerpt,
       label: 'NEWS',
       body: body.html,
+      readBody: body.read,
       locale: localeOf(item, survey.locale),
       bylineOverride: null,
       leadImage,

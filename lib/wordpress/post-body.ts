@@ -1,3 +1,4 @@
+import { type ReadBody, readBody } from '@/lib/articles/read-body'
 import { metaValue } from './kept-meta'
 import type { Survey } from './survey'
 import { type MediaFacts, MediaSurvey } from './survey-media'
@@ -18,14 +19,18 @@ export type BodyFacts = { media: MediaFacts; blocks: ReadonlyMap<number, string>
 
 export const bodyFacts = ({ media, blocks }: Survey): BodyFacts => ({ media: media.facts, blocks })
 
-export function bodyConverter({ media: facts, blocks }: BodyFacts): (body: PostBody) => ConvertedBody {
+export type ImportedBody = ConvertedBody & { read: ReadBody }
+
+export function bodyConverter({ media: facts, blocks }: BodyFacts): (body: PostBody) => ImportedBody {
   const media = MediaSurvey.from(facts)
-  return ({ id, content, footnotes }) =>
-    convertBody(content, {
+  return ({ id, content, footnotes }) => {
+    const body = convertBody(content, {
       ownHosts: facts.ownHosts,
       attachment: (number) => media.get(number),
       children: () => media.childrenOf(id),
       reusableBlock: (number) => blocks.get(number),
       ...(footnotes && { footnotes }),
     })
+    return { ...body, read: readBody(body.html) }
+  }
 }

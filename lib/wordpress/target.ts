@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beginChain } from '@/lib/audit/chain-mutations'
+import { commitLightly } from '@/lib/database/fill-fast'
 import { migrate } from '@/lib/database/migrator'
 import { providerOf } from '@/lib/database/provider'
 import { type Database, openDatabase } from '@/lib/db'
@@ -22,6 +23,7 @@ export async function openTarget(databaseUrl: string, report: ImportReport): Pro
   if (backup) report.fact(`The database was copied to ${backup} before it was brought up to date.`)
   if (created && applied.length) report.fact('A new database was made.')
   const db = await openDatabase(databaseUrl)
+  await commitLightly(db)
   await beginChain(db, new Date())
   const state = await demoState(db)
   if (state === 'untouched') {

@@ -41,16 +41,20 @@ export class ArticleWriter {
 
   async write(planned: readonly PlannedArticle[], moves: readonly Move[]): Promise<void> {
     if (moves.length) await this.#pace.transact((tx) => moveDrafts(tx, moves))
+    let left = planned.reduce((units, one) => units + unitsOf(one), 0)
     for (let at = 0; at < planned.length; ) {
       const batch: PlannedArticle[] = []
       let units = 0
+      // Evenly: a small rest would cost nearly as much as a large one.
+      const most = left / Math.ceil(left / this.#pace.units)
       for (let next = planned[at]; next; next = planned[at]) {
         const more = unitsOf(next)
-        if (batch.length > 0 && units + more > this.#pace.units) break
+        if (batch.length > 0 && units + more / 2 > most) break
         batch.push(next)
         units += more
         at++
       }
+      left -= units
       await this.#writeBatch(batch, units)
       collectGarbage()
       for (const one of batch) await this.#writeManyComments(one)

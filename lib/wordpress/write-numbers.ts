@@ -1,4 +1,5 @@
-import type { Database, Tx } from '@/lib/db'
+import { updateRows } from '@/lib/database/insert-rows'
+import type { Database } from '@/lib/db'
 import { changed } from '@/lib/invalidation'
 import { AUTHORS_TAG, SITE_TAG } from '@/lib/site/facts'
 import type { Pace } from './pace'
@@ -6,7 +7,7 @@ import { isKept } from './rest/numbers'
 import type { Survey } from './survey'
 import type { Ids } from './write-terms'
 
-const AT_ONCE = 50
+const AT_ONCE = 250
 
 type Numbered = { id: number; wordpressId: number | null }
 type Wanted = { id: number; wordpressId: number }
@@ -21,21 +22,12 @@ export async function writeNumbers(db: Database, survey: Survey, ids: Ids, pace:
   const { moved } = ids
   const atHome = survey.terms.numbered.filter(([, path]) => !moved.categories.has(path))
   const categories = missing(await db.category.findMany({ select }), atHome, ids.categories)
-  await write(pace, categories, async (tx, { id, wordpressId }) => {
-    await tx.category.update({ where: { id }, data: { wordpressId }, select: { id: true } })
-    changed(tx, SITE_TAG)
-  })
+  await write(pace, 'Category', categories, () => SITE_TAG)
   const tagsAtHome = [...survey.terms.numberedTags].filter(([, slug]) => !moved.tags.has(slug))
   const tags = missing(await db.tag.findMany({ select }), tagsAtHome, ids.tags)
-  await write(pace, tags, async (tx, { id, wordpressId }) => {
-    await tx.tag.update({ where: { id }, data: { wordpressId }, select: { id: true } })
-    changed(tx, `tag:${id}`)
-  })
+  await write(pace, 'Tag', tags, (id) => `tag:${id}`)
   const authors = missing(await db.author.findMany({ select }), survey.authors.numbered, ids.authors)
-  await write(pace, authors, async (tx, { id, wordpressId }) => {
-    await tx.author.update({ where: { id }, data: { wordpressId }, select: { id: true } })
-    changed(tx, AUTHORS_TAG)
-  })
+  await write(pace, 'Author', authors, () => AUTHORS_TAG)
 }
 
 function missing(rows: Numbered[], numbered: Iterable<[number, string]>, ids: Map<string, number>): Wanted[] {
@@ -49,10 +41,12 @@ function missing(rows: Numbered[], numbered: Iterable<[number, string]>, ids: Ma
   })
 }
 
-async function write(pace: Pace, wanted: Wanted[], one: (tx: Tx, row: Wanted) => Promise<void>): Promise<void> {
+async function write(pace: Pace, table: string, wanted: Wanted[], tagOf: (id: number) => string): Promise<void> {
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const some = wanted.slice(at, at + AT_ONCE)
     await pace.transact(async (tx) => {
-      for (const row of wanted.slice(at, at + AT_ONCE)) await one(tx, row)
+      await updateRows(tx, table, 'id', some)
+      changed(tx, ...some.map(({ id }) => tagOf(id)))
     })
   }
 }

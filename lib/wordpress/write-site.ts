@@ -97,8 +97,8 @@ export async function writeFooter(db: Database, survey: Survey, ledger: Ledger, 
   return pace.transact((tx) => setAndRemember(tx, survey.key, ledger, 'footer', { about, standards: [] }))
 }
 
-/** Short transactions: an archive takes some milliseconds. */
-const ARCHIVES_AT_ONCE = 8
+/** Short transactions: most archives are small. */
+const ARCHIVES_AT_ONCE = 40
 
 /** Counts archives anew; all that there are, where an earlier run was ended before it could. */
 export async function countArchives(db: Database, touched: Iterable<string>, wasInterrupted: boolean): Promise<void> {
