@@ -11,8 +11,8 @@ import type { ArticleWriter, PlannedArticle } from './write-articles'
 import { field, type WxrItem } from './wxr-record'
 
 /** Items are looked up and given their addresses together, as many as are no strain on memory. */
-const WINDOW_ITEMS = 40
-const WINDOW_CHARACTERS = 600_000
+const WINDOW_ITEMS = 20
+const WINDOW_CHARACTERS = 300_000
 
 type Waiting = { item: WxrItem; sourceId: number; hash: string }
 type Known = NonNullable<PlannedArticle['known']> & { sourceHash: string | null; trashed: boolean }
