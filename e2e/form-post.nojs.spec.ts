@@ -66,6 +66,14 @@ test('a malformed action, no action, and no form are answered with a page', asyn
   expect(plain.status()).toBe(400)
 })
 
+test('what takes no form says so, however its address is written', async ({ request }) => {
+  const multipart = { ...(await hiddenFields(request)), ...words }
+  for (const path of ['/icon.svg', '/icon.svg/', '/feed/']) {
+    const response = await request.post(path, { multipart, headers: { origin: origin() } })
+    expect([path, response.status(), response.headers().allow]).toEqual([path, 405, 'GET, HEAD'])
+  }
+})
+
 test('an article whose comments are closed takes none, and gives the words back', async ({ request }) => {
   const closed = '/a-week-at-the-furnace-mouth/'
   expect(await (await request.get(closed)).text()).not.toContain('id="respond"')

@@ -79,8 +79,7 @@ async function answerAnew(door: Door, req: IncomingMessage, res: ServerResponse)
     if (isTellingPath(path) && (await answerTelling(door, req, res, context, path))) return
     if (isGone(path)) return sendRefusal(req, res, { status: 410, headers: { 'cache-control': FOR_A_DAY } })
     if (req.method === 'POST') {
-      if (door.files.mayHave(path) || isPreviewPath(path))
-        return sendRefusal(req, res, { status: 405, headers: { allow: 'GET, HEAD' } })
+      if (door.files.mayHave(path) || isPreviewPath(path)) return sendRefusal(req, res, NO_FORMS)
       if (context.url === UPLOAD_PATH) return await (await uploading()).answerUpload(door, req, res, context)
       return await answerPost(door, req, res, context)
     }
@@ -171,6 +170,8 @@ async function answerPost(door: Door, req: IncomingMessage, res: ServerResponse,
     if (rendered.status === 409) return refuse(409, (words) => words.outdated)
     return refuse(400, (words) => words.malformed)
   }
+  // A feed, or a file in a roundabout way, of which Next says so and then fails to draw a page.
+  if (rendered.status === 405 || rendered.headers.allow) return sendRefusal(req, res, NO_FORMS)
   if (isFailedRender(rendered)) return sendFailure(door, req, res, context, context.failure)
   await sendPersonal(req, res, rendered)
 }
@@ -234,6 +235,9 @@ function sendRefusal(req: IncomingMessage, res: ServerResponse, { status, header
   res.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
   res.end(req.method === 'HEAD' ? undefined : `${REFUSALS[status]}\n`)
 }
+
+/** What takes no form. */
+const NO_FORMS: Refusal = { status: 405, headers: { allow: 'GET, HEAD' } }
 
 const REFUSALS: Record<Refusal['status'], string> = {
   400: 'This address cannot be read.',
