@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 export type Load = { perSecond: number; p50: number; p99: number; errors: number }
 
-/** wrk (Debian) against one address, on 16 connections from one thread. Times in ms. */
+/** wrk (Debian) against one address, on 16 connections from one thread. Times in ms; only what comes in 10 s is an answer. */
 export async function wrk(
   url: string,
   seconds: number,
@@ -11,7 +11,17 @@ export async function wrk(
   script?: string,
 ): Promise<Load> {
   const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-  const args = ['-t1', '-c16', `-d${seconds}`, '--latency', ...(script ? ['-s', script] : []), ...given, url]
+  const args = [
+    '-t1',
+    '-c16',
+    `-d${seconds}`,
+    '--timeout',
+    '10s',
+    '--latency',
+    ...(script ? ['-s', script] : []),
+    ...given,
+    url,
+  ]
   const child = spawn('wrk', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (chunk) => {
