@@ -21,7 +21,10 @@ function ownIds(ids: number[], numbers: ReadonlyMap<number, number>, asked: read
 /** Which tags can be meant by these numbers. */
 export function numberedTags(asked: readonly number[]): Prisma.TagWhereInput {
   const { wordpress, own } = partNumbers(asked)
-  return { OR: [{ wordpressId: { in: wordpress } }, { id: { in: own } }] }
+  const byOwn = { id: { in: own } }
+  if (!wordpress.length) return byOwn
+  // An alternative that nothing fits keeps SQLite from any index.
+  return own.length ? { OR: [{ wordpressId: { in: wordpress } }, byOwn] } : { wordpressId: { in: wordpress } }
 }
 
 /** Those of other numbers: of what has none in WordPress no database says so by itself. */

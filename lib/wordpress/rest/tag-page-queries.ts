@@ -47,7 +47,7 @@ async function readByNumber(db: Database, where: Where, way: 'asc' | 'desc', { s
   const [first, second] = way === 'asc' ? [kept, own] : [own, kept]
   const rows = await db.tag.findMany({ ...first, skip, take, select: tagSelect })
   if (rows.length === take) return rows
-  const before = await db.tag.count({ where: first.where })
+  const before = await db.tag.count({ where: { ...first.where, published: { gt: 0 } } })
   const left = { skip: Math.max(0, skip - before), take: take - rows.length }
   return [...rows, ...(await db.tag.findMany({ ...second, ...left, select: tagSelect }))]
 }
